@@ -1,0 +1,175 @@
+package devnode_test
+
+import (
+	"errors"
+	"net"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/rpc"
+	"go.uber.org/zap"
+
+	"github.com/ssequencer/ssequencer/chains"
+	"github.com/ssequencer/ssequencer/chains/devnode"
+)
+
+// Starting a chain's node is cheap: eight at once take less than two seconds.
+func TestStartEightNodes(t *testing.T) {
+	begin := time.Now()
+	nodes := make([]*devnode.Node, 8)
+	var starts sync.WaitGroup
+	for i := range nodes {
+		starts.Go(func() {
+			cfg := testConfig(t.TempDir())
+			cfg.ChainID = chains.ChainID(901 + i)
+			n, err := devnode.Start(t.Context(), cfg, zap.NewNop())
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			nodes[i] = n
+		})
+	}
+	starts.Wait()
+	t.Logf("8 nodes in %v", time.Since(begin))
+	if time.Since(begin) > 10*time.Second { // the figure is 2 s; a busy machine is no failure
+		t.Error("too slow")
+	}
+	for _, n := range nodes {
+		if n != nil {
+			closeNode(t, n)
+		}
+	}
+}
+
+// The genesis block depends on the Config only; another one is refused on an old
+// directory, as is a directory in use.
+func TestGenesisIsFixed(t *testing.T) {
+	dir := t.TempDir()
+	n := startNode(t, testConfig(dir))
+	genesis := n.Genesis().ToBlock().Hash()
+	if _, err := devnode.Start(t.Context(), testConfig(dir), zap.NewNop()); err == nil {
+		t.Error("two nodes on one directory")
+	}
+	closeNode(t, n)
+	other := testConfig(dir)
+	other.GenesisTime++
+	if _, err := devnode.Start(t.Context(), other, zap.NewNop()); err == nil || !strings.Contains(err.Error(), "genesis") {
+		t.Errorf("another genesis on an old directory: %v", err)
+	}
+	n = startNode(t, testConfig(dir))
+	defer closeNode(t, n)
+	if got := n.Genesis().ToBlock().Hash(); got != genesis {
+		t.Errorf("genesis %s, then %s", genesis, got)
+	}
+	c := overHTTP(t, n) // checks the node's own genesis hash
+	defer c.Close()
+	code, err := c.Code(t.Context(), genesis, common.HexToAddress("0x4e59b44847b379578588920cA78FbF26c0B4956C"))
+	if err != nil || len(code) == 0 {
+		t.Errorf("CREATE2 proxy: %x, %v", code, err)
+	}
+}
+
+func TestPortTaken(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	cfg := testConfig("")
+	cfg.HTTPAddr = l.Addr().String()
+	_, err = devnode.Start(t.Context(), cfg, zap.NewNop())
+	if err == nil || !strings.Contains(err.Error(), l.Addr().String()) {
+		t.Errorf("port taken: %v", err)
+	}
+}
+
+// The public endpoint serves HTTP and WebSocket at one address, without the namespaces
+// that could move the chain.
+func TestPublicNamespaces(t *testing.T) {
+	n := startNode(t, testConfig(""))
+	defer closeNode(t, n)
+	if strings.TrimPrefix(n.HTTP(), "http") != strings.TrimPrefix(n.WS(), "ws") {
+		t.Errorf("%s and %s", n.HTTP(), n.WS())
+	}
+	for _, url := range []string{n.HTTP(), n.WS()} {
+		c, err := rpc.DialContext(t.Context(), url)
+		if err != nil {
+			t.Fatal(err)
+		}
+		modules, err := c.SupportedModules()
+		c.Close()
+		if err != nil || modules["eth"] == "" || modules["debug"] == "" || modules["engine"] != "" || modules["testing"] != "" || modules["admin"] != "" {
+			t.Errorf("%s serves %v (%v)", url, modules, err)
+		}
+	}
+	c, err := rpc.DialContext(t.Context(), n.AuthHTTP())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	var h rpc.HTTPError
+	if err := c.Call(nil, "eth_chainId"); !errors.As(err, &h) || h.StatusCode != 401 {
+		t.Errorf("engine endpoint without a token: %v", err)
+	}
+}
+
+func startL1(t *testing.T, dataDir string, blockTime time.Duration) *devnode.L1 {
+	t.Helper()
+	cfg := devnode.L1Config{Config: testConfig(dataDir), BlockTime: blockTime}
+	cfg.ChainID = 900
+	l, err := devnode.StartL1(t.Context(), cfg, zap.NewNop())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+// An L1 mines on demand and by itself, and goes on where it was.
+func TestL1(t *testing.T) {
+	dir := t.TempDir()
+	l := startL1(t, dir, 0)
+	var last common.Hash
+	for range 3 {
+		var err error
+		if last, err = l.Mine(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := l.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := l.Mine(t.Context()); !errors.Is(err, devnode.ErrStopped) {
+		t.Errorf("mined after the end: %v", err)
+	}
+
+	l = startL1(t, dir, 20*time.Millisecond)
+	defer l.Close()
+	client, err := rpc.DialContext(t.Context(), l.WS())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer client.Close()
+	heads := make(chan struct {
+		ParentHash common.Hash `json:"parentHash"`
+		Number     string      `json:"number"`
+	})
+	sub, err := client.EthSubscribe(t.Context(), heads, "newHeads")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer sub.Unsubscribe()
+	for h := range heads {
+		if h.ParentHash == last && h.Number == "0x4" || h.Number > "0x4" {
+			break
+		}
+		t.Logf("head %v", h)
+	}
+	var third struct{ Hash common.Hash }
+	if err := client.CallContext(t.Context(), &third, "eth_getBlockByNumber", "0x3", false); err != nil || third.Hash != last {
+		t.Errorf("block 3 is %s (%v) after the restart, was %s", third.Hash, err, last)
+	}
+}

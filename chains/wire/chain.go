@@ -1,0 +1,85 @@
+package wire
+
+import (
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
+
+	"github.com/ssequencer/ssequencer/chains"
+)
+
+// Block names a block.
+type Block struct {
+	Number hexutil.Uint64 `json:"number"`
+	Hash   common.Hash    `json:"hash"`
+}
+
+// Contracts are the project's contracts on one chain.
+type Contracts struct {
+	Messenger   common.Address `json:"messenger"`
+	RootStore   common.Address `json:"rootStore"`
+	TokenBridge common.Address `json:"tokenBridge"`
+	ETHBridge   common.Address `json:"ethBridge"`
+	TestToken   common.Address `json:"testToken"` // zero where there is none
+}
+
+// ContractsOf returns the JSON form of c.
+func ContractsOf(c chains.Contracts) Contracts { return Contracts(c) }
+
+// Chain is one chain of the set.
+type Chain struct {
+	ChainID   hexutil.Uint64 `json:"chainId"`
+	Latest    Block          `json:"latest"` // last block applied for its whole group
+	Safe      Block          `json:"safe"`
+	Finalized Block          `json:"finalized"`
+	Contracts Contracts      `json:"contracts"`
+}
+
+// Chains is the set the service sequences: sequencer_chains.
+type Chains struct {
+	L1ChainID    hexutil.Uint64 `json:"l1ChainId"`
+	Settlement   common.Address `json:"settlement"`
+	DeploymentID common.Hash    `json:"deploymentId"`
+	Signer       common.Address `json:"signer"`
+	Epoch        hexutil.Uint64 `json:"epoch"`
+	Relayer      common.Address `json:"relayer"`
+	Chains       []Chain        `json:"chains"` // by chain id
+}
+
+// ChainHealth is the health of one chain.
+type ChainHealth struct {
+	ChainID hexutil.Uint64 `json:"chainId"`
+	Healthy bool           `json:"healthy"`
+	Reasons []string       `json:"reasons"` // why not; empty when healthy
+	Latest  Block          `json:"latest"`
+	Queued  hexutil.Uint64 `json:"queued"` // transactions waiting in the lane
+}
+
+// Health is the service's health: sequencer_status, and the body of /healthz and
+// /readyz. Ready means that all parts are started; Reasons are those that concern no
+// single chain.
+type Health struct {
+	Ready   bool          `json:"ready"`
+	Reasons []string      `json:"reasons"`
+	Chains  []ChainHealth `json:"chains"` // by chain id
+}
+
+// IncludedTx is a transaction's hash and its place in the global order.
+type IncludedTx struct {
+	Hash        common.Hash    `json:"hash"`
+	GlobalIndex hexutil.Uint64 `json:"globalIndex"`
+}
+
+// SuperblockBlock is one chain's block of a slot.
+type SuperblockBlock struct {
+	ChainID      hexutil.Uint64 `json:"chainId"`
+	Number       hexutil.Uint64 `json:"number"`
+	Hash         common.Hash    `json:"hash"`
+	Transactions []IncludedTx   `json:"transactions"`
+}
+
+// Superblock is the applied blocks of one slot: sequencer_getSuperblock.
+type Superblock struct {
+	Timestamp hexutil.Uint64     `json:"timestamp"`
+	Groups    [][]hexutil.Uint64 `json:"groups"` // chain ids of each commit group
+	Blocks    []SuperblockBlock  `json:"blocks"` // by chain id
+}

@@ -1,0 +1,6 @@
+#!/bin/sh
+# Runs the contract tests. Arguments go to forge test.
+set -eu
+cd "$(dirname "$0")"
+npm ci --silent
+PATH="$PWD/node_modules/.bin:$PATH" exec forge test "$@"

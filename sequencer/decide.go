@@ -1,0 +1,322 @@
+package sequencer
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/big"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core"
+	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/holiman/uint256"
+	"go.uber.org/zap"
+
+	"github.com/ssequencer/ssequencer/chains"
+	"github.com/ssequencer/ssequencer/crosschain"
+	"github.com/ssequencer/ssequencer/journal"
+	"github.com/ssequencer/ssequencer/signer"
+	"github.com/ssequencer/ssequencer/tracer/shard"
+)
+
+// Why the relayer could not make a relay now.
+var (
+	errRelayShare   = errors.New("relays may take at most half of a block's gas")
+	errRelayerFunds = errors.New("the relayer account is short of funds")
+)
+
+// decide executes one item and keeps, refuses or postpones it.
+func (s *Sequencer) decide(it *item) {
+	if it.maxTimestamp != 0 && s.open.timestamp > it.maxTimestamp {
+		s.refuse(it, &chains.Refusal{Code: chains.RefusedExpired, ChainID: it.txs[0].ChainID(), Reason: fmt.Sprintf("it could not be included by slot %d", it.maxTimestamp)}, true)
+		return
+	}
+	if s.capped(it) {
+		s.pool.waitSlot(it)
+		return
+	}
+	legs, refusal, err := s.deps.Core.Decide((*executor)(s), it.txs)
+	switch {
+	case err != nil:
+		s.undo()
+		s.postpone(it, err)
+	case refusal != nil:
+		s.chargeRefused(it)
+		s.undo()
+		s.refuse(it, refusal, false)
+	default:
+		d, err := s.keep(it, legs)
+		if err != nil {
+			s.fail(err)
+			return
+		}
+		promises, err := s.promise(d)
+		if err != nil {
+			s.fail(err)
+			return
+		}
+		s.record(d, promises)
+	}
+}
+
+// undo drops every layer of the attempt.
+func (s *Sequencer) undo() {
+	for _, id := range s.ids {
+		l := s.lanes[id]
+		l.tried = attemptUse{}
+		l.shard.Drop(0)
+	}
+}
+
+// capped is rule A5: a sender whose executions were refused in this slot waits for the
+// next one where refused executions have used a tenth of a chain's gas.
+func (s *Sequencer) capped(it *item) bool {
+	for _, tx := range it.txs {
+		if l := s.lanes[tx.ChainID()]; l.refusedGas > l.cfg.GasLimit/10 && s.open.refusers[tx.Sender()] {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *Sequencer) chargeRefused(it *item) {
+	for _, id := range s.ids {
+		s.lanes[id].refusedGas += s.lanes[id].tried.gas
+	}
+	for _, tx := range it.txs {
+		s.open.refusers[tx.Sender()] = true
+	}
+}
+
+// executor lets crosschain execute on the shards.
+type executor Sequencer
+
+// Execute implements crosschain.Executor.
+func (e *executor) Execute(tx *chains.Tx) (*chains.Trace, error) {
+	l := e.lanes[tx.ChainID()]
+	if e.open.opens[tx.ChainID()] == nil {
+		return nil, errChainClosed
+	}
+	trace, err := l.shard.Execute(tx)
+	if err == nil {
+		l.tried.gas += trace.GasUsed
+	}
+	return trace, err
+}
+
+// errChainClosed: the chain's block of this slot is committed already (after a crash
+// between two groups of a slot).
+var errChainClosed = errors.New("the chain takes no transactions in this slot")
+
+// Relay implements crosschain.Executor.
+func (e *executor) Relay(call crosschain.RelayCall) (*chains.Tx, *chains.Trace, error) {
+	l := e.lanes[call.ChainID]
+	open := e.open.opens[call.ChainID]
+	if open == nil {
+		return nil, nil, errChainClosed
+	}
+	if l.relayGas+l.tried.relayGas+call.Gas > l.cfg.GasLimit/2 {
+		return nil, nil, errRelayShare
+	}
+	relayer := e.deps.Relayer.Address()
+	balance, err := l.shard.View().Balance(relayer)
+	if err != nil {
+		return nil, nil, err
+	}
+	if mark, over := uint256.FromBig(e.cfg.RelayerMark); over || balance.Lt(mark) {
+		return nil, nil, errRelayerFunds
+	}
+	tx, err := chains.NewRelayTx(call.ChainID, relayer, types.NewTx(&types.DynamicFeeTx{
+		ChainID:   call.ChainID.Big(),
+		Nonce:     l.relayerNonce + l.tried.relays,
+		GasTipCap: new(big.Int),
+		GasFeeCap: open.BaseFee,
+		Gas:       call.Gas,
+		To:        &call.To,
+		Value:     new(big.Int),
+		Data:      call.Data,
+	}))
+	if err != nil {
+		return nil, nil, err
+	}
+	trace, err := l.shard.Execute(tx)
+	if err != nil {
+		return nil, nil, err
+	}
+	l.tried.gas += trace.GasUsed
+	l.tried.relays++
+	l.tried.relayGas += call.Gas
+	return tx, trace, nil
+}
+
+// keep signs the relays, merges the attempt's layers and gives the bundle its positions.
+func (s *Sequencer) keep(it *item, legs []crosschain.Leg) (*decided, error) {
+	d := &decided{item: it, bundle: chains.Bundle{ID: it.id, Legs: make([]chains.Leg, 0, len(legs))}}
+	final := map[chains.ChainID][]*chains.Tx{}
+	for i := range legs {
+		leg := &legs[i]
+		id := leg.Tx.ChainID()
+		if leg.Tx.Kind() == chains.RelayTx {
+			signed, err := s.signRelay(leg.Tx)
+			if err != nil {
+				return nil, fmt.Errorf("sign the relay on chain %d: %w", id, err)
+			}
+			leg.Tx = signed
+		}
+		final[id] = append(final[id], leg.Tx)
+		d.bundle.Legs = append(d.bundle.Legs, s.newLeg(leg))
+	}
+	for _, id := range s.ids {
+		l := s.lanes[id]
+		if len(final[id]) > 0 {
+			if err := l.shard.Keep(final[id]); err != nil {
+				return nil, fmt.Errorf("keep %d transactions on chain %d: %w", len(final[id]), id, err)
+			}
+		}
+		l.relayerNonce += l.tried.relays
+		l.relayGas += l.tried.relayGas
+		l.tried = attemptUse{}
+	}
+	return d, nil
+}
+
+func (s *Sequencer) signRelay(tx *chains.Tx) (*chains.Tx, error) {
+	signed, err := signer.SignTx(context.Background(), s.deps.Relayer, tx.Inner(), tx.ChainID())
+	if err != nil {
+		return nil, err
+	}
+	return chains.NewRelayTx(tx.ChainID(), tx.Sender(), signed)
+}
+
+func (s *Sequencer) newLeg(leg *crosschain.Leg) chains.Leg {
+	s.numbers.globalIndex++
+	t := leg.Trace
+	return chains.Leg{
+		ChainID:       t.ChainID,
+		Kind:          leg.Tx.Kind(),
+		Raw:           leg.Tx.Raw(),
+		TxHash:        leg.Tx.Hash(),
+		Sender:        leg.Tx.Sender(),
+		Height:        t.Height,
+		Timestamp:     t.Timestamp,
+		Index:         uint64(t.Index),
+		GlobalIndex:   s.numbers.globalIndex,
+		FirstLogIndex: uint64(t.FirstLogIndex),
+		Status:        t.Status,
+		GasUsed:       t.GasUsed,
+		Logs:          t.Logs,
+		Executes:      leg.Executes,
+		Initiates:     leg.Initiates,
+	}
+}
+
+// promise makes the promises of a bundle's legs, each naming its chain's last one (P4).
+func (s *Sequencer) promise(d *decided) ([]chains.Promise, error) {
+	legsHash := d.bundle.LegsHash()
+	promises := make([]chains.Promise, 0, len(d.bundle.Legs))
+	for i := range d.bundle.Legs {
+		leg := &d.bundle.Legs[i]
+		p := chains.Promise{
+			Epoch:       s.cfg.Epoch,
+			ChainID:     leg.ChainID,
+			Height:      leg.Height,
+			Index:       leg.Index,
+			TxHash:      leg.TxHash,
+			ReceiptHash: leg.ReceiptHash(),
+			BundleHash:  legsHash,
+			Timestamp:   leg.Timestamp,
+			L1Origin:    s.open.opens[leg.ChainID].L1Origin,
+			Previous:    s.promised.Previous(leg.ChainID),
+			Grade:       chains.GradeSequenced,
+		}
+		if err := s.promised.Advance(&p); err != nil {
+			return nil, fmt.Errorf("promise %s: %w", leg.TxHash, err)
+		}
+		promises = append(promises, p)
+	}
+	return promises, nil
+}
+
+// record journals a decision. Its promises leave once it is durable.
+func (s *Sequencer) record(d *decided, promises []chains.Promise) {
+	d.promises = promises
+	seq, err := s.deps.Journal.Append(&journal.Decided{Slot: s.open.timestamp, Arrival: d.item.arrival, Bundle: d.bundle, Promises: promises})
+	if err != nil {
+		s.fail(fmt.Errorf("journal a decision: %w", err))
+		return
+	}
+	s.open.decided = append(s.open.decided, d)
+	s.settle(d.item)
+	s.promiser.enqueue(answer{seq: seq, ticket: d.item.ticket, outcome: Outcome{Bundle: &d.bundle, Promises: promises}})
+	s.deps.Metrics.bundles.Inc()
+}
+
+// settle takes a decided item out of the pool and wakes what waited for its nonces.
+func (s *Sequencer) settle(it *item) {
+	s.pool.remove(it)
+	s.recent.put(it.id, it.ticket)
+	for _, tx := range it.txs {
+		s.pool.included(tx)
+	}
+}
+
+// refuse journals a refusal. The sender is told once it is durable (P7).
+func (s *Sequencer) refuse(it *item, refusal *chains.Refusal, dropped bool) {
+	hashes := make([]common.Hash, len(it.txs))
+	for i, tx := range it.txs {
+		hashes[i] = tx.Hash()
+	}
+	seq, err := s.deps.Journal.Append(&journal.Refused{Arrival: it.arrival, ID: it.id, TxHashes: hashes, Refusal: *refusal, Dropped: dropped})
+	if err != nil {
+		s.fail(fmt.Errorf("journal a refusal: %w", err))
+		return
+	}
+	s.pool.remove(it)
+	s.promiser.enqueue(answer{seq: seq, ticket: it.ticket, outcome: Outcome{Refusal: refusal, Dropped: dropped}})
+	s.deps.Metrics.refusals.WithLabelValues(string(refusal.Code)).Inc()
+}
+
+// postpone reacts to a leg that could not be executed now: wait, or refuse with
+// go-ethereum's words.
+func (s *Sequencer) postpone(it *item, err error) {
+	var leg *crosschain.LegError
+	if !errors.As(err, &leg) {
+		s.fail(fmt.Errorf("decide %s: %w", it.id, err))
+		return
+	}
+	switch {
+	case errors.Is(err, shard.ErrParentUnknown):
+		s.pool.waitParent(leg.ChainID, it)
+	case errors.Is(err, shard.ErrBlockFull), errors.Is(err, errRelayShare), errors.Is(err, errChainClosed), errors.Is(err, core.ErrFeeCapTooLow):
+		s.pool.waitSlot(it)
+	case errors.Is(err, shard.ErrState):
+		s.log.Warn("state could not be read, trying again in the next slot", zap.Uint64("chain", uint64(leg.ChainID)), zap.Error(err))
+		s.health.reason(leg.ChainID, "state reads fail: "+err.Error())
+		s.pool.waitSlot(it)
+	case errors.Is(err, errRelayerFunds):
+		s.refuse(it, &chains.Refusal{Code: chains.RefusedRelayerFunds, Leg: uint64(leg.Leg), ChainID: leg.ChainID,
+			Reason: fmt.Sprintf("the relayer %s has less than %s wei on chain %d", s.deps.Relayer.Address(), s.cfg.RelayerMark, leg.ChainID),
+			Hint:   "the sequencer's operator must fund it; transactions without messages go on"}, false)
+	case leg.Kind == chains.UserTx && errors.Is(err, core.ErrNonceTooHigh):
+		s.pool.waitNonce(it.gapOn(leg, s), it)
+	case leg.Kind == chains.UserTx:
+		s.refuse(it, &chains.Refusal{Code: chains.RefusedInvalid, Leg: uint64(leg.Leg), ChainID: leg.ChainID, Reason: leg.Err.Error()}, false)
+	default: // a relay of ours that cannot be executed at all
+		s.refuse(it, &chains.Refusal{Code: chains.RefusedRelayFailed, Leg: uint64(leg.Leg), ChainID: leg.ChainID, Reason: leg.Err.Error(),
+			Hint: "the relay is the sequencer's own; tell its operator"}, false)
+	}
+}
+
+// gapOn returns the item's transaction that met the nonce gap: the first of the leg's
+// chain whose nonce is not the shard's next.
+func (it *item) gapOn(leg *crosschain.LegError, s *Sequencer) *chains.Tx {
+	for _, tx := range it.txs {
+		if tx.ChainID() != leg.ChainID {
+			continue
+		}
+		if nonce, err := s.lanes[leg.ChainID].shard.View().Nonce(tx.Sender()); err == nil && tx.Nonce() > nonce {
+			return tx
+		}
+	}
+	return it.txs[0]
+}

@@ -1,0 +1,233 @@
+package sequencer_test
+
+import (
+	"bytes"
+	"context"
+	"math/big"
+	"testing"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
+	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/params"
+	"github.com/prometheus/client_golang/prometheus/testutil"
+
+	"github.com/ssequencer/ssequencer/chains"
+	"github.com/ssequencer/ssequencer/contracts/bindings"
+	"github.com/ssequencer/ssequencer/signer"
+	"github.com/ssequencer/ssequencer/test/programs"
+)
+
+type hexBytes = hexutil.Bytes
+
+// sameSlot checks, at the nodes, that every leg is where the bundle says, succeeded, and
+// that all blocks have one timestamp.
+func (w *net) sameSlot(bundle *chains.Bundle) {
+	w.t.Helper()
+	w.applied(bundle)
+	for _, leg := range bundle.Legs {
+		r := w.receipt(leg.ChainID, leg.TxHash)
+		if r == nil {
+			w.t.Fatalf("chain %d has no receipt of %s", leg.ChainID, leg.TxHash)
+		}
+		if r.Status != leg.Status || r.BlockNumber.Uint64() != leg.Height || uint64(r.TransactionIndex) != leg.Index {
+			w.t.Fatalf("chain %d: receipt status %d block %v index %d, leg %+v", leg.ChainID, r.Status, r.BlockNumber, r.TransactionIndex, leg)
+		}
+		if chains.ReceiptHash(r.Status, r.GasUsed, r.Logs) != leg.ReceiptHash() {
+			w.t.Fatalf("chain %d: the node's receipt of %s is not the promised one", leg.ChainID, leg.TxHash)
+		}
+		header, err := w.clients[leg.ChainID].HeaderByHash(w.t.Context(), r.BlockHash)
+		if err != nil {
+			w.t.Fatal(err)
+		}
+		if header.Time != bundle.Legs[0].Timestamp {
+			w.t.Fatalf("chain %d: block time %d, slot %d", leg.ChainID, header.Time, bundle.Legs[0].Timestamp)
+		}
+	}
+}
+
+func (w *net) tokens(id chains.ChainID, who common.Address) *big.Int {
+	w.t.Helper()
+	return new(big.Int).SetBytes(w.read(id, w.plan.TestToken, bindings.EncodeBalanceOf(who)))
+}
+
+// balanced checks at the nodes that both sides of every pair are equal, that tokens are
+// conserved, and that no must-be-zero counter moved.
+func (w *net) balanced() {
+	w.t.Helper()
+	total := new(big.Int)
+	for _, x := range w.ids {
+		total.Add(total, new(big.Int).SetBytes(w.read(x, w.plan.TestToken, bindings.EncodeTotalSupply())))
+		for _, y := range w.ids {
+			if x == y {
+				continue
+			}
+			sent := w.read(x, w.plan.RootStore, bindings.EncodeTree(false, uint64(y), 1))
+			received := w.read(y, w.plan.RootStore, bindings.EncodeTree(true, uint64(x), 1))
+			if !bytes.Equal(sent, received) {
+				w.t.Fatalf("pair %d -> %d: sent %x, received %x", x, y, sent, received)
+			}
+		}
+	}
+	if want := new(big.Int).Mul(big.NewInt(1_000_000), big.NewInt(params.Ether)); total.Cmp(want) != 0 {
+		w.t.Fatalf("supply over all chains is %v, not %v", total, want)
+	}
+}
+
+func (w *net) forwardVia(path []chains.ChainID, target common.Address, payload []byte) []byte {
+	data, to := payload, target
+	for i := len(path) - 1; i >= 1; i-- {
+		data = programs.Forward(w.plan.Messenger, bindings.EncodeSendMessage(uint64(path[i]), to, data))
+		to = w.forwarder
+	}
+	return bindings.EncodeSendMessage(uint64(path[0]), to, data)
+}
+
+// The main job on real nodes: a bundle, a refusal, a nested bundle.
+func TestBundleRefusalNested(t *testing.T) {
+	w := newNet(t, 3)
+	w.start()
+
+	out := w.submit(w.burn(a, b, ten))
+	if out.Refusal != nil || len(out.Bundle.Legs) != 2 {
+		t.Fatalf("outcome %+v", out)
+	}
+	for i := range out.Promises {
+		if who, err := signer.VerifyPromise(domain, &out.Promises[i]); err != nil || who != w.promiser.Address() {
+			t.Fatalf("promise %d: %v %v", i, who, err)
+		}
+	}
+	w.sameSlot(out.Bundle)
+	if got := w.tokens(b, recipient); got.Cmp(ten) != 0 {
+		t.Fatalf("minted %v", got)
+	}
+
+	// The mint would fail: nothing is included, the nonce stays free.
+	bad := w.tx(a, &w.plan.ETHBridge, new(big.Int).Mul(big.NewInt(6), big.NewInt(params.Ether)), bindings.EncodeSendETH(recipient, uint64(b)))
+	out = w.submit(bad)
+	if out.Refusal == nil || out.Refusal.ChainID != b || out.Refusal.Leg != 1 {
+		t.Fatalf("outcome %+v", out)
+	}
+	w.nonces[a]--
+
+	// a -> b -> a and a -> b -> c.
+	for _, path := range [][]chains.ChainID{{b, a}, {b, c}} {
+		out = w.submit(w.tx(a, &w.plan.Messenger, nil, w.forwardVia(path, recipient, []byte{1})))
+		if out.Refusal != nil || len(out.Bundle.Legs) != 3 {
+			t.Fatalf("outcome %+v", out)
+		}
+		w.sameSlot(out.Bundle)
+	}
+	if r := w.receipt(a, bad.Hash()); r != nil {
+		t.Fatal("the refused transaction is on the chain")
+	}
+	w.balanced()
+	w.zero()
+	if err := w.stop(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func (w *net) zero() {
+	w.t.Helper()
+	for name, counter := range w.metrics.MustBeZero() {
+		if n := testutil.ToFloat64(counter); n != 0 {
+			w.t.Errorf("%s is %v", name, n)
+		}
+	}
+}
+
+// Every acknowledged transaction is included once, over a restart that interrupts slots
+// under way; gaps wait; promises stand.
+func TestRestart(t *testing.T) {
+	w := newNet(t, 2)
+	w.start()
+	var txs []*chains.Tx
+	for round := range 3 {
+		ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+		for i := range 60 {
+			tx := w.burn(a, b, big.NewInt(int64(1+i)))
+			if i%3 == 0 {
+				txs = append(txs, w.tx(b, &recipient, big.NewInt(1), nil))
+				if _, err := w.seq.Submit(ctx, txs[len(txs)-1:], 0); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if _, err := w.seq.Submit(ctx, []*chains.Tx{tx}, 0); err != nil {
+				t.Fatal(err)
+			}
+			txs = append(txs, tx)
+		}
+		cancel()
+		if round < 2 {
+			if err := w.stop(); err != nil {
+				t.Fatal(err)
+			}
+			w.start()
+		}
+	}
+	out := w.submit(w.burn(a, b, ten))
+	if out.Bundle == nil {
+		t.Fatalf("outcome %+v", out)
+	}
+	w.sameSlot(out.Bundle)
+	for i, tx := range txs {
+		if r := w.receipt(tx.ChainID(), tx.Hash()); r == nil || r.Status != types.ReceiptStatusSuccessful {
+			t.Fatalf("acknowledged transaction %d is not included: %v", i, r)
+		}
+	}
+	w.promisesKept()
+	w.balanced()
+	w.zero()
+}
+
+// promisesKept checks every promise that left against the nodes.
+func (w *net) promisesKept() {
+	w.t.Helper()
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	type place struct {
+		id            chains.ChainID
+		height, index uint64
+	}
+	signed := map[place]common.Hash{}
+	for i := range w.promises {
+		p := &w.promises[i]
+		at := place{p.ChainID, p.Height, p.Index}
+		if before, ok := signed[at]; ok && before != p.StructHash() {
+			w.t.Fatalf("%+v was promised twice with different content", at)
+		}
+		signed[at] = p.StructHash()
+		r := w.receipt(p.ChainID, p.TxHash)
+		if r == nil || r.BlockNumber.Uint64() != p.Height || uint64(r.TransactionIndex) != p.Index {
+			w.t.Fatalf("promise %+v is not kept: %v", at, r)
+		}
+	}
+}
+
+func TestNonceGapsAndReplacement(t *testing.T) {
+	w := newNet(t, 1)
+	w.start()
+	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	defer cancel()
+	late := w.txAt(2, a, &recipient, big.NewInt(3), nil)
+	ticket, err := w.seq.Submit(ctx, []*chains.Tx{late}, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := w.seq.Submit(ctx, []*chains.Tx{late}, 0)
+	if err != nil || again != ticket {
+		t.Fatalf("a transaction sent twice: %v", err)
+	}
+	first := w.submit(w.tx(a, &recipient, big.NewInt(1), nil))
+	second := w.submit(w.tx(a, &recipient, big.NewInt(2), nil))
+	third, err := ticket.Wait(ctx)
+	if err != nil || third.Bundle == nil || first.Bundle == nil || second.Bundle == nil {
+		t.Fatalf("%v %+v", err, third)
+	}
+	if third.Bundle.Legs[0].GlobalIndex != second.Bundle.Legs[0].GlobalIndex+1 {
+		t.Fatal("the waiting transaction did not follow at once")
+	}
+	w.sameSlot(third.Bundle)
+}

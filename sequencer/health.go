@@ -1,0 +1,49 @@
+package sequencer
+
+import (
+	"sync"
+
+	"github.com/ssequencer/ssequencer/chains"
+)
+
+// ChainHealth is how one chain is doing.
+type ChainHealth struct {
+	ChainID chains.ChainID
+	Applied chains.BlockRef // last block adopted for its whole group
+	Reason  string          // what it is waiting for, empty when all is well
+}
+
+// health is what the loop and the committer know about the chains. It is safe for
+// concurrent use.
+type health struct {
+	mu     sync.Mutex
+	chains map[chains.ChainID]ChainHealth
+}
+
+func (h *health) change(id chains.ChainID, fn func(*ChainHealth)) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.chains == nil {
+		h.chains = map[chains.ChainID]ChainHealth{}
+	}
+	c := h.chains[id]
+	c.ChainID = id
+	fn(&c)
+	h.chains[id] = c
+}
+
+func (h *health) set(id chains.ChainID, applied chains.BlockRef, reason string) {
+	h.change(id, func(c *ChainHealth) { c.Applied, c.Reason = applied, reason })
+}
+
+func (h *health) reason(id chains.ChainID, reason string) {
+	h.change(id, func(c *ChainHealth) { c.Reason = reason })
+}
+
+func (h *health) of(id chains.ChainID) ChainHealth {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	c := h.chains[id]
+	c.ChainID = id
+	return c
+}

@@ -1,0 +1,300 @@
+package sequencer
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/crypto"
+	"go.uber.org/zap"
+
+	"github.com/ssequencer/ssequencer/chains"
+	"github.com/ssequencer/ssequencer/journal"
+	"github.com/ssequencer/ssequencer/tracer/shard"
+)
+
+// maxStrikes is how often a bundle may be at the place where a node's block first
+// differs, before it is dropped. The first time its slot is re-run on freshly read
+// state, which mends a stale cache; the second time the rules themselves differ.
+const maxStrikes = 2
+
+// diverged reacts to a node that executed a sealed block otherwise than the shard: the
+// node wins (P5, P6). The slot, and the one running ahead of it, are re-run from the
+// adopted parents with nothing remembered.
+func (s *Sequencer) diverged(job *commitJob, d *divergence) {
+	sl := job.slot
+	s.deps.Metrics.divergences.Inc()
+	s.log.Error("a node's block differs from the shard's", zap.Uint64("chain", uint64(d.chain)),
+		zap.Uint64("slot", sl.timestamp), zap.Int("transaction", d.index), zap.String("what", d.what))
+	s.health.reason(d.chain, fmt.Sprintf("slot %d: transaction %d diverged: %s", sl.timestamp, d.index, d.what))
+	sl.reruns++
+	if sl.reruns > s.cfg.MaxReruns {
+		s.fail(fmt.Errorf("chain %d: slot %d still differs after %d re-runs (transaction %d: %s)", d.chain, sl.timestamp, s.cfg.MaxReruns, d.index, d.what))
+		return
+	}
+	if guilty := sl.at(d.chain, d.index); guilty != nil {
+		guilty.strikes++
+	}
+	s.backlog = append(s.backlog, sl)
+	if s.open != nil {
+		s.backlog = append(s.backlog, s.open)
+	}
+	s.open, s.sealing = nil, nil
+	s.resetShards(context.Background())
+}
+
+// at returns the bundle with a leg at the position, nil where there is none.
+func (sl *slot) at(id chains.ChainID, index int) *decided {
+	for _, d := range sl.decided {
+		for i := range d.bundle.Legs {
+			if l := &d.bundle.Legs[i]; l.ChainID == id && l.Index == uint64(index) {
+				return d
+			}
+		}
+	}
+	return nil
+}
+
+// resetShards makes every shard forget what it has read and start from its node's head,
+// which must be the last applied block.
+func (s *Sequencer) resetShards(ctx context.Context) {
+	for _, id := range s.ids {
+		l := s.lanes[id]
+		head, err := l.node.Head(ctx)
+		if err == nil && head.Hash() != l.applied.Hash {
+			err = fmt.Errorf("the node's head is block %d %s, not %d %s: another writer?", head.Number, head.Hash(), l.applied.Number, l.applied.Hash)
+		}
+		if err == nil {
+			err = l.shard.Reset(shard.HeadOf(head))
+		}
+		if err != nil {
+			s.fail(fmt.Errorf("chain %d: start over from the node's state: %w", id, err))
+			return
+		}
+	}
+}
+
+// redo opens a slot again from its Open records and decides its bundles again, in their
+// order. What comes out as before stands; what does not is revoked and decided anew.
+func (s *Sequencer) redo(sl *slot) {
+	before := sl.decided
+	again := &slot{timestamp: sl.timestamp, opens: map[chains.ChainID]*chains.Open{}, closed: true, reruns: sl.reruns, refusers: map[common.Address]bool{}}
+	recs := s.reopen(sl, again)
+	s.begin(again, recs)
+	if s.failure != nil {
+		return
+	}
+	next := s.numbers.globalIndex
+	if len(before) > 0 {
+		s.numbers.globalIndex = before[0].bundle.Legs[0].GlobalIndex - 1
+	}
+	rerun := &rerun{s: s}
+	for _, d := range before {
+		rerun.decide(d)
+		if s.failure != nil {
+			return
+		}
+	}
+	s.numbers.globalIndex = max(s.numbers.globalIndex, next)
+	rerun.finish()
+}
+
+// reopen copies the slot's opens. One whose header inputs changed because the slot
+// before it was re-run is made anew and returned for the journal.
+func (s *Sequencer) reopen(sl, again *slot) []journal.Record {
+	var recs []journal.Record
+	for _, id := range s.ids {
+		old := sl.opens[id]
+		if old == nil {
+			continue
+		}
+		l := s.lanes[id]
+		open := *old
+		open.ParentHash = l.applied.Hash
+		if base := l.shard.NextBaseFee(); base.Cmp(open.BaseFee) != 0 {
+			open.BaseFee = base
+			recs = append(recs, &journal.Opened{Open: open})
+		}
+		again.opens[id] = &open
+	}
+	return recs
+}
+
+// rerun collects what a redo changes.
+type rerun struct {
+	s       *Sequencer
+	refused []journal.Record
+	revoked []journal.Position
+	answers []answer
+	changed bool
+}
+
+// decide runs one bundle of the slot again.
+func (r *rerun) decide(d *decided) {
+	s := r.s
+	if d.strikes >= maxStrikes {
+		r.revoke(d, nil)
+		r.refuse(d.item, &chains.Refusal{Code: chains.RefusedDiverged, ChainID: d.item.txs[0].ChainID(),
+			Reason: "the chain's own node executes it otherwise than the sequencer", Hint: "this is a fault of the sequencer; tell its operator"})
+		return
+	}
+	legs, refusal, err := s.deps.Core.Decide((*executor)(s), d.item.txs)
+	if err != nil || refusal != nil {
+		s.undo()
+		r.revoke(d, nil)
+		if refusal != nil {
+			r.refuse(d.item, refusal)
+			return
+		}
+		s.recent.forget(d.item.id)
+		d.item.ticket = newTicket()
+		s.pool.register(d.item)
+		s.postpone(d.item, err)
+		return
+	}
+	now, err := s.keep(d.item, legs)
+	if err != nil {
+		s.fail(err)
+		return
+	}
+	now.strikes = d.strikes
+	r.keep(d, now)
+}
+
+// keep compares a bundle with what it was before the redo.
+func (r *rerun) keep(old, now *decided) {
+	r.s.open.decided = append(r.s.open.decided, now)
+	r.s.recent.put(now.item.id, now.item.ticket)
+	if sameBundle(&old.bundle, &now.bundle) {
+		now.promises = old.promises
+	} else {
+		r.revoke(old, &now.bundle)
+		for _, p := range old.promises {
+			if stands(&p, &now.bundle) { // what was never promised, or is revoked, gets none (P5)
+				now.promises = append(now.promises, p)
+			}
+		}
+	}
+	r.answers = append(r.answers, answer{ticket: now.item.ticket, outcome: Outcome{Bundle: &now.bundle, Promises: now.promises}})
+}
+
+func sameBundle(a, b *chains.Bundle) bool {
+	if len(a.Legs) != len(b.Legs) || a.LegsHash() != b.LegsHash() {
+		return false
+	}
+	for i := range a.Legs {
+		if a.Legs[i].GlobalIndex != b.Legs[i].GlobalIndex || a.Legs[i].ReceiptHash() != b.Legs[i].ReceiptHash() {
+			return false
+		}
+	}
+	return true
+}
+
+// revoke lists the promises of old that now does not keep; now nil keeps none.
+func (r *rerun) revoke(old *decided, now *chains.Bundle) {
+	r.changed = true
+	for i := range old.promises {
+		p := &old.promises[i]
+		if now != nil && stands(p, now) {
+			continue
+		}
+		r.revoked = append(r.revoked, journal.Position{ChainID: p.ChainID, Height: p.Height, Index: p.Index, TxHash: p.TxHash})
+	}
+}
+
+func stands(p *chains.Promise, b *chains.Bundle) bool {
+	if p.BundleHash != b.LegsHash() {
+		return false
+	}
+	for i := range b.Legs {
+		if l := &b.Legs[i]; l.ChainID == p.ChainID && l.Height == p.Height && l.Index == p.Index {
+			return l.TxHash == p.TxHash && l.ReceiptHash() == p.ReceiptHash
+		}
+	}
+	return false
+}
+
+func (r *rerun) refuse(it *item, refusal *chains.Refusal) {
+	hashes := make([]common.Hash, len(it.txs))
+	for i, tx := range it.txs {
+		hashes[i] = tx.Hash()
+	}
+	r.changed = true
+	r.s.recent.forget(it.id)
+	r.refused = append(r.refused, &journal.Refused{Arrival: it.arrival, ID: it.id, TxHashes: hashes, Refusal: *refusal})
+	r.answers = append(r.answers, answer{ticket: it.ticket, outcome: Outcome{Refusal: refusal}})
+	r.s.deps.Metrics.refusals.WithLabelValues(string(refusal.Code)).Inc()
+}
+
+// finish journals, in one piece, what the redo changed. A redo that came out as before
+// journals nothing.
+func (r *rerun) finish() {
+	if !r.changed {
+		r.tell(1)
+		return
+	}
+	s := r.s
+	cause := "the slot was executed again with another result"
+	var recs []journal.Record
+	for _, id := range s.ids {
+		if open := s.open.opens[id]; open != nil {
+			recs = append(recs, &journal.Reopened{Slot: s.open.timestamp, ChainID: id, Height: open.Number, Cause: cause})
+		}
+	}
+	if len(r.revoked) > 0 {
+		revoked := &journal.Revoked{Slot: s.open.timestamp, Positions: r.revoked, Cause: cause}
+		sig, err := s.deps.Promises.SignDigest(context.Background(), s.cfg.Domain.Digest(RevocationHash(revoked)))
+		if err != nil {
+			s.fail(fmt.Errorf("sign a revocation: %w", err))
+			return
+		}
+		revoked.Signature = sig
+		recs = append(recs, revoked)
+		s.deps.Metrics.broken.Add(float64(len(r.revoked)))
+	}
+	// Reopened takes back every decision of the slot, so all are recorded again.
+	recs = append(recs, r.standing()...)
+	seq, err := s.deps.Journal.Append(append(recs, r.refused...)...)
+	if err != nil {
+		s.fail(fmt.Errorf("journal a redo: %w", err))
+		return
+	}
+	r.tell(seq)
+}
+
+// tell delivers the outcomes of the redo once the journal is durable up to seq.
+func (r *rerun) tell(seq journal.Seq) {
+	for _, a := range r.answers {
+		a.seq = seq
+		r.s.promiser.enqueue(a)
+	}
+}
+
+func (r *rerun) standing() []journal.Record {
+	recs := make([]journal.Record, 0, len(r.s.open.decided))
+	for _, d := range r.s.open.decided {
+		recs = append(recs, &journal.Decided{Slot: r.s.open.timestamp, Arrival: d.item.arrival, Bundle: d.bundle, Promises: d.promises})
+	}
+	return recs
+}
+
+// RevocationType is the EIP-712 type of a revocation; positions is the keccak256 of the
+// 32-byte words chain id, height, index and transaction hash of each position in turn.
+const RevocationType = "Revocation(uint64 slot,bytes32 positions,string cause)"
+
+// RevocationHash returns the EIP-712 struct hash of a revocation.
+func RevocationHash(r *journal.Revoked) common.Hash {
+	var positions []byte
+	for _, p := range r.Positions {
+		for _, n := range []uint64{uint64(p.ChainID), p.Height, p.Index} {
+			positions = append(positions, common.BigToHash(chains.ChainID(n).Big()).Bytes()...)
+		}
+		positions = append(positions, p.TxHash[:]...)
+	}
+	return crypto.Keccak256Hash(
+		crypto.Keccak256([]byte(RevocationType)),
+		common.BigToHash(chains.ChainID(r.Slot).Big()).Bytes(),
+		crypto.Keccak256(positions),
+		crypto.Keccak256([]byte(r.Cause)),
+	)
+}

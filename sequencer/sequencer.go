@@ -1,0 +1,251 @@
+package sequencer
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"time"
+
+	"go.uber.org/zap"
+
+	"github.com/ssequencer/ssequencer/chains"
+	"github.com/ssequencer/ssequencer/signer"
+	"github.com/ssequencer/ssequencer/tracer/shard"
+)
+
+// ErrStopped: the sequencer has stopped, or is not running yet.
+var ErrStopped = errors.New("the sequencer is not running")
+
+// lane is one chain's part of the slot loop.
+type lane struct {
+	cfg     ChainConfig
+	node    Node
+	shard   *shard.Shard
+	applied chains.BlockRef
+
+	// Of the open block:
+	relayerNonce uint64
+	relayGas     uint64 // gas limits of the relays kept
+	refusedGas   uint64 // gas of executions that ended refused (A5)
+
+	// Of the attempt being decided:
+	tried attemptUse
+}
+
+// attemptUse is what the attempt being decided has used on one chain.
+type attemptUse struct {
+	gas      uint64
+	relays   uint64
+	relayGas uint64
+}
+
+// Sequencer orders transactions. New makes one, Run runs it; the other methods may be
+// called from any goroutine while it runs.
+type Sequencer struct {
+	cfg   Config
+	deps  Deps
+	log   *zap.Logger
+	lanes map[chains.ChainID]*lane
+	ids   []chains.ChainID // in ascending order: no loop ranges over lanes
+
+	pool     *pool
+	open     *slot   // under construction
+	sealing  *slot   // being committed
+	backlog  []*slot // to be redone, before a new slot opens
+	numbers  counters
+	recent   recent
+	promised *signer.Watermark
+	promiser *promiser
+	health   health
+
+	events    chan func()
+	committer sync.WaitGroup
+	failure   error         // why the loop must end; only touched by the loop
+	ready     chan struct{} // closed when recovery is done
+	stopped   chan struct{} // closed when Run returns
+}
+
+// counters number things over all chains.
+type counters struct {
+	arrival       uint64
+	globalIndex   uint64
+	lastTimestamp uint64 // of the latest slot opened
+}
+
+// New checks the configuration. It starts nothing.
+func New(cfg Config, deps Deps) (*Sequencer, error) {
+	cfg, err := cfg.withDefaults()
+	if err != nil {
+		return nil, err
+	}
+	if deps.Metrics == nil {
+		deps.Metrics = NewMetrics(nil)
+	}
+	s := &Sequencer{
+		cfg:     cfg,
+		deps:    deps,
+		log:     deps.Log,
+		lanes:   make(map[chains.ChainID]*lane, len(cfg.Chains)),
+		pool:    newPool(),
+		events:  make(chan func(), 1024),
+		ready:   make(chan struct{}),
+		stopped: make(chan struct{}),
+	}
+	for _, c := range cfg.Chains {
+		node := deps.Nodes[c.ID]
+		if node == nil {
+			return nil, fmt.Errorf("sequencer: no node for chain %d", c.ID)
+		}
+		if s.lanes[c.ID] != nil {
+			return nil, fmt.Errorf("sequencer: chain %d is configured twice", c.ID)
+		}
+		s.lanes[c.ID] = &lane{cfg: c, node: node}
+		s.ids = append(s.ids, c.ID)
+	}
+	s.promiser = newPromiser(deps, cfg.Domain)
+	return s, nil
+}
+
+// Run recovers from the journal, then sequences until ctx ends (it returns nil) or it
+// cannot go on (it returns why). It must be called once. It waits for everything it
+// started. The journal must stay open until it returns.
+func (s *Sequencer) Run(ctx context.Context) error {
+	defer close(s.stopped)
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	signed := make(chan struct{})
+	go func() { defer close(signed); s.promiser.run(ctx) }()
+	defer func() { cancel(); s.drain(); <-signed }()
+
+	if err := s.recover(ctx); err != nil {
+		return endedBy(ctx, fmt.Errorf("recover: %w", err))
+	}
+	close(s.ready)
+	for ctx.Err() == nil && s.failure == nil {
+		s.advance(ctx)
+		s.work()
+		s.wait(ctx)
+	}
+	return endedBy(ctx, s.failure)
+}
+
+func endedBy(ctx context.Context, err error) error {
+	if ctx.Err() != nil && (err == nil || errors.Is(err, ctx.Err())) {
+		return nil
+	}
+	return err
+}
+
+// drain waits for the committer while taking its last events.
+func (s *Sequencer) drain() {
+	done := make(chan struct{})
+	go func() { s.committer.Wait(); close(done) }()
+	for {
+		select {
+		case <-s.events:
+		case <-done:
+			return
+		}
+	}
+}
+
+// Ready is closed once recovery is done and submissions are taken.
+func (s *Sequencer) Ready() <-chan struct{} { return s.ready }
+
+// fail ends the loop. The first reason stays.
+func (s *Sequencer) fail(err error) {
+	if s.failure == nil && err != nil {
+		s.failure = err
+		s.log.Error("the sequencer stops", zap.Error(err))
+	}
+}
+
+// batch is how many items are decided before events are looked at again.
+const batch = 32
+
+// work decides ready items. It stops after a batch so that events do not wait long.
+func (s *Sequencer) work() {
+	for range batch {
+		if s.open == nil || s.open.closed || s.failure != nil {
+			return
+		}
+		it := s.pool.next()
+		if it == nil {
+			return
+		}
+		s.decide(it)
+	}
+}
+
+// wait takes events. It blocks only when there is nothing to decide.
+func (s *Sequencer) wait(ctx context.Context) {
+	if s.failure != nil {
+		return
+	}
+	if s.open != nil && !s.open.closed && len(s.pool.ready) > 0 {
+		s.takeWaiting()
+		return
+	}
+	select {
+	case fn := <-s.events:
+		fn()
+		s.takeWaiting()
+	case <-s.deps.Clock.After(s.untilNext()):
+	case <-ctx.Done():
+	}
+}
+
+// takeWaiting runs the events that are already there.
+func (s *Sequencer) takeWaiting() {
+	for range len(s.events) {
+		fn := <-s.events
+		fn()
+	}
+}
+
+// post hands fn to the loop. It is used by goroutines that Run waits for.
+func (s *Sequencer) post(ctx context.Context, fn func()) {
+	select {
+	case s.events <- fn:
+	case <-ctx.Done():
+	}
+}
+
+// do runs fn in the loop and waits for it.
+func (s *Sequencer) do(ctx context.Context, fn func()) error {
+	select {
+	case <-s.ready:
+	case <-s.stopped:
+		return ErrStopped
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	done := make(chan struct{})
+	select {
+	case s.events <- func() { fn(); close(done) }:
+	case <-s.stopped:
+		return ErrStopped
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	select {
+	case <-done:
+		return nil
+	case <-s.stopped:
+		return ErrStopped
+	}
+}
+
+// untilNext is how long the loop may sleep: until the open slot ends, at most a slot.
+func (s *Sequencer) untilNext() time.Duration {
+	if s.open == nil || s.sealing != nil {
+		return s.cfg.BlockTime
+	}
+	d := s.slotEnd(s.open).Sub(s.deps.Clock.Now())
+	return max(d, 0)
+}
+
+func (s *Sequencer) slotEnd(sl *slot) time.Time {
+	return time.Unix(int64(sl.timestamp), 0).Add(s.cfg.BlockTime)
+}

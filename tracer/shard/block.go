@@ -1,0 +1,271 @@
+package shard
+
+import (
+	"context"
+	"fmt"
+	"math/big"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/consensus/misc/eip4844"
+	"github.com/ethereum/go-ethereum/core"
+	"github.com/ethereum/go-ethereum/core/state"
+	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/core/vm"
+	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/ethereum/go-ethereum/params"
+	"github.com/ethereum/go-ethereum/trie"
+
+	"github.com/ssequencer/ssequencer/chains"
+)
+
+// maxListBytes bounds the block's transactions in bytes (EIP-7934), with a margin for
+// the header and the list's own encoding.
+const maxListBytes = params.MaxBlockSize - 16<<10
+
+// mark is a position in the block: what a transaction at that place starts from.
+type mark struct {
+	gas   core.GasPool
+	logs  uint // index of the next log
+	bytes uint64
+}
+
+// kept is a transaction that stays in the block.
+type kept struct {
+	tx      *chains.Tx
+	receipt *types.Receipt
+	start   mark
+	version uint64 // of its writes in the block's overlay
+}
+
+// block is the block under construction.
+type block struct {
+	open    chains.Open
+	evm     *vm.EVM
+	excess  uint64 // excess blob gas
+	at      mark   // above all layers
+	kept    []kept
+	version uint64 // of the state before the first transaction
+	overlay *overlay
+	hashErr error // why GetHash failed in the execution under way
+}
+
+// Begin starts the block after the last sealed one and runs the system calls that come
+// before its first transaction. The parent's hash may be zero if the parent is not built
+// yet: see SetParent.
+func (s *Shard) Begin(open *chains.Open) error {
+	switch {
+	case s.block != nil:
+		return fmt.Errorf("%w: block %d is open", ErrOrder, s.block.open.Number)
+	case open.ChainID != s.cfg.ChainID || open.Number != s.last.Number+1:
+		return fmt.Errorf("%w: block %d of chain %d cannot follow block %d of chain %d", ErrOrder, open.Number, open.ChainID, s.last.Number, s.cfg.ChainID)
+	case open.Timestamp <= s.last.Timestamp:
+		return fmt.Errorf("%w: timestamp %d is not after its parent's %d", ErrOrder, open.Timestamp, s.last.Timestamp)
+	case open.BaseFee == nil:
+		return fmt.Errorf("%w: block %d has no base fee", ErrOrder, open.Number)
+	}
+	if err := s.checkRules(open); err != nil {
+		return err
+	}
+	if open.ParentHash != (common.Hash{}) {
+		if err := s.hashes.set(open.Number-1, open.ParentHash); err != nil {
+			return err
+		}
+	}
+	b := &block{open: *open, overlay: newOverlay(open.Number)}
+	b.open.BaseFee = new(big.Int).Set(open.BaseFee)
+	b.at.gas = *core.NewGasPool(open.GasLimit)
+	b.excess = eip4844.CalcExcessBlobGas(s.cfg.Chain, s.last.header(), open.Timestamp)
+	b.evm = s.newEVM(b)
+
+	overlays := s.overlays
+	s.overlays = append(overlays[:len(overlays):len(overlays)], b.overlay)
+	s.block = b
+	if err := s.preExecution(b); err != nil {
+		s.overlays, s.block = overlays, nil
+		return err
+	}
+	b.version = s.version
+	s.publish()
+	return nil
+}
+
+// checkRules refuses blocks under rules that this package was not written for.
+func (s *Shard) checkRules(open *chains.Open) error {
+	number := new(big.Int).SetUint64(open.Number)
+	rules := s.cfg.Chain.Rules(number, true, open.Timestamp)
+	if !rules.IsCancun || rules.IsAmsterdam || rules.IsUBT || s.cfg.Chain.BlobScheduleConfig == nil {
+		return fmt.Errorf("%w: chain %d at time %d", ErrRules, s.cfg.ChainID, open.Timestamp)
+	}
+	return nil
+}
+
+// newEVM returns the EVM that executes all transactions of the block.
+func (s *Shard) newEVM(b *block) *vm.EVM {
+	ctx := blockContext(&b.open, s.cfg.Chain, b.excess)
+	ctx.GetHash = func(number uint64) common.Hash {
+		hash, err := s.hashes.get(number)
+		if err != nil && b.hashErr == nil {
+			b.hashErr = err
+		}
+		return hash
+	}
+	evm := vm.NewEVM(ctx, nil, s.cfg.Chain, vm.Config{})
+	evm.SetJumpDestCache(s.jumpDests)
+	return evm
+}
+
+// blockContext returns what the EVM knows of the block, without its GetHash.
+func blockContext(open *chains.Open, config *params.ChainConfig, excess uint64) vm.BlockContext {
+	random := open.PrevRandao
+	number := new(big.Int).SetUint64(open.Number)
+	return vm.BlockContext{
+		CanTransfer: core.CanTransfer,
+		Transfer:    core.Transfer,
+		Coinbase:    open.FeeRecipient,
+		GasLimit:    open.GasLimit,
+		BlockNumber: number,
+		Time:        open.Timestamp,
+		Difficulty:  new(big.Int),
+		BaseFee:     new(big.Int).Set(open.BaseFee),
+		BlobBaseFee: eip4844.CalcBlobFee(config, &types.Header{Number: number, Time: open.Timestamp, ExcessBlobGas: &excess}),
+		Random:      &random,
+	}
+}
+
+// preExecution runs the EIP-4788 call. The EIP-2935 call has one effect, storing the
+// parent's hash in a slot that nothing else can write; the reader serves that slot from
+// the known hashes instead, because the hash may become known later.
+func (s *Shard) preExecution(b *block) error {
+	evm := b.evm
+	_, err := s.system(func() error {
+		core.ProcessBeaconBlockRoot(b.open.BeaconRoot, evm, nil)
+		if !evm.GetRules().IsPrague {
+			return nil
+		}
+		code := evm.StateDB.GetCode(params.HistoryStorageAddress)
+		if len(code) == 0 {
+			return nil
+		}
+		if crypto.Keccak256Hash(code) != crypto.Keccak256Hash(params.HistoryStorageCode) {
+			return fmt.Errorf("%w: foreign code at the EIP-2935 account", ErrRules)
+		}
+		b.overlay.setHistory()
+		return nil
+	})
+	return err
+}
+
+// system runs calls of the protocol itself on the kept state and merges what they write
+// into the open block's overlay.
+func (s *Shard) system(call func() error) (*state.StateDB, error) {
+	db, r, err := s.newState()
+	if err != nil {
+		return nil, err
+	}
+	s.recorder.reset(db)
+	s.block.evm.StateDB, s.block.hashErr = s.recorder, nil
+	callErr := call()
+	l := s.recorder.collect()
+	if err := s.stateError(db, r); err != nil {
+		return nil, err
+	}
+	if callErr != nil {
+		return nil, callErr
+	}
+	s.version++
+	s.block.overlay.merge(l, s.version)
+	return db, nil
+}
+
+// SetParent gives the hash of the open block's parent when it was blank in Begin.
+func (s *Shard) SetParent(hash common.Hash) error {
+	if s.block == nil {
+		return fmt.Errorf("%w: no block is open", ErrOrder)
+	}
+	if err := s.hashes.set(s.block.open.Number-1, hash); err != nil {
+		return err
+	}
+	s.block.open.ParentHash = hash
+	s.publish()
+	return nil
+}
+
+// Seal ends the open block: it runs the system calls after the last transaction and
+// returns what the node's block must look like. The next Begin may follow at once. On
+// an error the block stays open.
+func (s *Shard) Seal() (*chains.Sealed, error) {
+	b := s.block
+	if b == nil || len(s.layers) > 0 {
+		return nil, fmt.Errorf("%w: no block is open, or %d transactions are undecided", ErrOrder, len(s.layers))
+	}
+	sealed := &chains.Sealed{
+		ChainID: s.cfg.ChainID, Number: b.open.Number, Timestamp: b.open.Timestamp, GasUsed: b.at.gas.Used(),
+		Transactions: s.Transactions(), Receipts: make([]*types.Receipt, len(b.kept)),
+	}
+	logs := make([]*types.Log, 0, b.at.logs)
+	for i, k := range b.kept {
+		sealed.Receipts[i] = k.receipt
+		logs = append(logs, k.receipt.Logs...)
+	}
+	_, err := s.system(func() error {
+		_, _, err := core.PostExecution(context.Background(), s.cfg.Chain, b.evm.Context.BlockNumber, b.open.Timestamp,
+			logs, types.Withdrawals{}, b.evm, uint32(len(b.kept)+1))
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("seal block %d: %w", b.open.Number, err)
+	}
+	sealed.ReceiptsRoot = types.DeriveSha(types.Receipts(sealed.Receipts), trie.NewStackTrie(nil))
+	sealed.LogsBloom = types.MergeBloom(sealed.Receipts)
+	s.last = Head{
+		Number: b.open.Number, Timestamp: b.open.Timestamp, GasLimit: b.open.GasLimit, GasUsed: sealed.GasUsed,
+		BaseFee: b.open.BaseFee, ExcessBlobGas: b.excess,
+	}
+	b.evm.Release()
+	s.block = nil
+	s.publish()
+	return sealed, nil
+}
+
+// Built says that the node built the sealed block with that hash and that it equals what
+// Seal returned. From now on the hash is known to what reads it.
+func (s *Shard) Built(number uint64, hash common.Hash) error {
+	if !s.inFlight(number) {
+		return fmt.Errorf("%w: block %d is not sealed", ErrOrder, number)
+	}
+	if err := s.hashes.set(number, hash); err != nil {
+		return err
+	}
+	if s.block != nil && s.block.open.Number == number+1 {
+		s.block.open.ParentHash = hash
+	}
+	s.publish()
+	return nil
+}
+
+// inFlight reports whether the block is sealed and not adopted.
+func (s *Shard) inFlight(number uint64) bool {
+	return number <= s.last.Number && len(s.overlays) > 0 && number >= s.overlays[0].number
+}
+
+// Adopted says that the node adopted the oldest sealed block, so that its state can be
+// read there. Its writes move to the clean cache.
+func (s *Shard) Adopted(number uint64, hash common.Hash) error {
+	if !s.inFlight(number) || s.overlays[0].number != number {
+		return fmt.Errorf("%w: block %d is not the oldest sealed one", ErrOrder, number)
+	}
+	if err := s.Built(number, hash); err != nil {
+		return err
+	}
+	parent, err := s.hashes.get(number - 1)
+	if err != nil {
+		return err
+	}
+	s.clean.advance(chains.BlockRef{Number: number, Hash: hash}, s.overlays[0], parent)
+	s.overlays = append([]*overlay(nil), s.overlays[1:]...)
+	if s.last.Number == number {
+		s.last.Hash = hash
+	}
+	s.publish()
+	return nil
+}

@@ -1,0 +1,32 @@
+// Package shard executes one chain's transactions inside the sequencer, each at its
+// exact place in the block under construction, before the chain's own node has seen
+// them.
+//
+// A shard is a stack of layers. From the bottom:
+//
+//   - the clean state: what the node said about the last adopted block, read through on
+//     first touch and kept in a bounded cache;
+//   - one overlay per block that is not adopted yet: everything written by the kept
+//     transactions of that block. Overlays keep every version of a value, so that a
+//     View is a snapshot and Truncate is exact;
+//   - one thin layer per transaction that is executed but neither kept nor dropped.
+//
+// A transaction runs with go-ethereum's own rules (core.ApplyMessage) on a fresh
+// StateDB whose reader is the stack below. Its write set is complete by construction:
+// a wrapper notes every account and slot that any state-changing method was called for,
+// and after Finalise the final values are read back from the StateDB itself. Keeping a
+// layer merges it into the overlay, dropping it forgets it; nothing is ever undone.
+//
+// The shard knows the rules from Cancun to Osaka. Since Cancun only accounts created in
+// the same transaction can be destroyed (EIP-6780), and an account can only be created
+// where there is neither nonce nor code, hence no storage; so destroying an account
+// needs no mark that hides older storage: the slots written on the way are recorded as
+// zero and there are no others.
+//
+// Within the shard an account's Root is the empty root if and only if the account is
+// known to have no storage; zero means that its storage root is not known. go-ethereum
+// v1.17.10 does not look at it while executing.
+//
+// All methods of Shard belong to one goroutine, except View and Prefetch, which may be
+// called from any. A View may be used by any goroutine.
+package shard
