@@ -11,7 +11,7 @@ case "${1-}" in
 *) echo "usage: build.sh [--check]" >&2; exit 2 ;;
 esac
 
-npm ci --silent
+npm ci --loglevel=error >&2
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir -p "$work/bindings/artifacts"

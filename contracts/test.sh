@@ -2,5 +2,5 @@
 # Runs the contract tests. Arguments go to forge test.
 set -eu
 cd "$(dirname "$0")"
-npm ci --silent
+npm ci --loglevel=error >&2
 PATH="$PWD/node_modules/.bin:$PATH" exec forge test "$@"

@@ -164,6 +164,7 @@ const (
 	BatchSending  BatchEventKind = 2 // the L1 transaction that posts it is about to be sent
 	BatchPosted   BatchEventKind = 3 // it is on L1
 	BatchVerified BatchEventKind = 4 // the independent verifier agrees with it
+	BatchDisputed BatchEventKind = 5 // the independent verifier does not agree with it
 )
 
 // BatchEvent is settlement's record about one batch.

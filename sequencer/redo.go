@@ -35,10 +35,11 @@ func (s *Sequencer) diverged(job *commitJob, d *divergence) {
 	if guilty := sl.at(d.chain, d.index); guilty != nil {
 		guilty.strikes++
 	}
-	s.backlog = append(s.backlog, sl)
+	again := []*slot{sl}
 	if s.open != nil {
-		s.backlog = append(s.backlog, s.open)
+		again = append(again, s.open)
 	}
+	s.backlog = append(again, s.backlog...) // what waits already is of later slots
 	s.open, s.sealing = nil, nil
 	s.resetShards(context.Background())
 }

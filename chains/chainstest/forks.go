@@ -2,6 +2,7 @@ package chainstest
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"math/big"
 	"time"
@@ -104,6 +105,30 @@ func adoptSibling(r *run) {
 			r.Fatalf("canonical block is %s (%v), adopted %s", got, err, p.Hash)
 		}
 	}
+}
+
+// Refeed adopts the node's own head and then hands over and adopts every payload above
+// it, in order: how a node that lost blocks in a crash gets them back.
+func Refeed(ctx context.Context, c *engine.Client, payloads []*chains.Payload) error {
+	head, err := c.Head(ctx)
+	if err != nil {
+		return err
+	}
+	if err := c.Adopt(ctx, head.Hash(), common.Hash{}, common.Hash{}); err != nil {
+		return err
+	}
+	for _, p := range payloads {
+		if p.Number <= head.Number.Uint64() {
+			continue
+		}
+		if err := c.NewPayload(ctx, p); err != nil {
+			return err
+		}
+		if err := c.Adopt(ctx, p.Hash, common.Hash{}, common.Hash{}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func restart(r *run) {

@@ -1,7 +1,6 @@
 package chainstest
 
 import (
-	"context"
 	"errors"
 	"math/big"
 
@@ -10,32 +9,7 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 
 	"github.com/ssequencer/ssequencer/chains"
-	"github.com/ssequencer/ssequencer/chains/engine"
 )
-
-// Refeed adopts the node's own head and then hands over and adopts every payload above
-// it, in order: how a node that lost blocks in a crash gets them back.
-func Refeed(ctx context.Context, c *engine.Client, payloads []*chains.Payload) error {
-	head, err := c.Head(ctx)
-	if err != nil {
-		return err
-	}
-	if err := c.Adopt(ctx, head.Hash(), common.Hash{}, common.Hash{}); err != nil {
-		return err
-	}
-	for _, p := range payloads {
-		if p.Number <= head.Number.Uint64() {
-			continue
-		}
-		if err := c.NewPayload(ctx, p); err != nil {
-			return err
-		}
-		if err := c.Adopt(ctx, p.Hash, common.Hash{}, common.Hash{}); err != nil {
-			return err
-		}
-	}
-	return nil
-}
 
 // storing is creation code: it emits an empty LOG0, stores 0x2a in slot 1 and leaves the
 // one-byte code 0x00.

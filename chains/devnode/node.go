@@ -155,8 +155,9 @@ func ethConfig(genesis *core.Genesis) *ethconfig.Config {
 	c := ethconfig.Defaults
 	c.Genesis = genesis
 	c.SyncMode = ethconfig.FullSync
-	// An archive in the hash scheme writes its state with every block: a crash costs the
-	// last block or so, and proofs of every block stay available.
+	// An archive in the hash scheme writes its state with every block: a crash costs only
+	// the last blocks, not all since the last clean stop, and proofs of every block stay
+	// available.
 	c.StateScheme = rawdb.HashScheme
 	c.NoPruning = true
 	c.SnapshotCache = 0

@@ -39,15 +39,21 @@ type chain struct {
 	plan  Deployment
 }
 
-// newChain deploys everything through the proxy, opens the peers and registers relayer.
-func newChain(t *testing.T, id uint64, peers ...uint64) *chain {
+// newEmptyChain has the CREATE2 proxy and nothing else.
+func newEmptyChain(t *testing.T, id uint64) *chain {
 	t.Helper()
 	db, err := state.New(types.EmptyRootHash, state.NewDatabaseForTesting())
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := &chain{t: t, id: id, state: db, plan: testPlan()}
 	db.SetCode(Create2Proxy, Create2ProxyCode(), tracing.CodeChangeUnspecified)
+	return &chain{t: t, id: id, state: db, plan: testPlan()}
+}
+
+// newChain deploys everything through the proxy, opens the peers and registers relayer.
+func newChain(t *testing.T, id uint64, peers ...uint64) *chain {
+	t.Helper()
+	c := newEmptyChain(t, id)
 	for _, step := range c.plan.Steps {
 		out := c.must(alice, Create2Proxy, CREATE2Call(step.InitCode))
 		if got := common.BytesToAddress(out); got != step.Address {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/ethereum/go-ethereum/params"
 )
 
 var update = flag.Bool("update", false, "rewrite contracts/GAS.md")
@@ -17,11 +18,16 @@ var update = flag.Bool("update", false, "rewrite contracts/GAS.md")
 const gasHeader = `# Gas
 
 Measured by ` + "`go test ./contracts/bindings -run TestGas`" + ` on go-ethereum's EVM, whole transactions
-with their intrinsic gas; rewritten with ` + "`-update`" + `. Every figure is the mean over 64
-transactions in a row after the first 64 of the pair, each with cold storage.
+with their intrinsic gas; rewritten with ` + "`-update`" + `. Sends, relays and appends are the
+mean over 64 in a row after the first 64 of the pair, each with cold storage.
 
 | message | send | relayMessage |
 |---|---|---|
+`
+
+const gasOthers = `
+| other | gas |
+|---|---|
 `
 
 const gasWarmup, gasCount = 64, 64
@@ -91,7 +97,72 @@ func TestGas(t *testing.T) {
 		send, relay := tr.measure(t)
 		fmt.Fprintf(&report, "| %s | %d | %d |\n", tr.name, send, relay)
 	}
+	report.WriteString(gasOthers)
+	fmt.Fprintf(&report, "| RootStore append alone, without the transaction's 21,000 | %d |\n", measureAppend(t))
+	for _, count := range []int{2, 4, 8} {
+		fmt.Fprintf(&report, "| `submitBatch`, %d chains | %d |\n", count, measureSubmit(t, count))
+	}
+	for _, step := range testPlan().Steps {
+		fmt.Fprintf(&report, "| deploy %s | %d |\n", step.Name, deployGas(t, step.InitCode))
+	}
+	fmt.Fprintf(&report, "| deploy Settlement | %d |\n", deployGas(t, SettlementInit(alice)))
 	checkGasReport(t, report.String())
+}
+
+// deployGas is the gas of a deployment through the proxy.
+func deployGas(t *testing.T, initCode []byte) uint64 {
+	c := newEmptyChain(t, homeChain)
+	return gasOf(c, alice, Create2Proxy, 0, CREATE2Call(initCode))
+}
+
+// measureAppend is the mean gas of an append, called by the messenger itself.
+func measureAppend(t *testing.T) (total uint64) {
+	c := newChain(t, 901, 902)
+	for i := range gasWarmup + gasCount {
+		leaf := crypto.Keccak256Hash([]byte{byte(i)})
+		gas := gasOf(c, c.plan.Messenger, c.plan.RootStore, 0, NewRootStore().PackAppendOutbound(n(902), n(1), leaf))
+		if i >= gasWarmup {
+			total += gas - params.TxGas
+		}
+	}
+	return total / gasCount
+}
+
+// measureSubmit is the gas of the third batch of that many chains.
+func measureSubmit(t *testing.T, count int) (gas uint64) {
+	key, err := crypto.ToECDSA(crypto.Keccak256([]byte("signer")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, settlement := newEmptyChain(t, 900), NewSettlement()
+	init := SettlementInit(alice)
+	address := CREATE2Address(init)
+	c.must(alice, Create2Proxy, CREATE2Call(init))
+	ids, starts := make([]*big.Int, count), make([]uint64, count)
+	for i := range ids {
+		ids[i], starts[i] = n(901+uint64(i)), 1
+	}
+	c.must(alice, address, settlement.PackRegister(crypto.PubkeyToAddress(key.PublicKey), 1, ids, starts))
+	var parent common.Hash
+	for number := uint64(1); number <= 3; number++ {
+		batch := SettlementBatch{Number: number, Parent: parent, FirstTimestamp: number, LastTimestamp: number}
+		batch.BurnRoot = crypto.Keccak256Hash([]byte{byte(number)})
+		batch.MintRoot, batch.PairsHash = batch.BurnRoot, batch.BurnRoot
+		for _, id := range ids {
+			batch.Chains = append(batch.Chains, SettlementChainRange{
+				ChainId: id, FirstBlock: number, LastBlock: number, LastBlockHash: batch.BurnRoot, StateRoot: batch.BurnRoot,
+			})
+		}
+		digest := c.must(alice, address, settlement.PackBatchDigest(batch))
+		signature, err := crypto.Sign(digest, key)
+		if err != nil {
+			t.Fatal(err)
+		}
+		signature[64] += 27
+		gas = gasOf(c, alice, address, 0, settlement.PackSubmitBatch(batch, 1, signature))
+		parent = common.BytesToHash(c.must(alice, address, settlement.PackBatchHash(batch)))
+	}
+	return gas
 }
 
 func checkGasReport(t *testing.T, report string) {

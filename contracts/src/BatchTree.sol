@@ -41,8 +41,7 @@ library BatchTree {
         if (p.pairSiblings.length != Math.log2(p.pairCount, Math.Rounding.Ceil)) return false;
         if (_fold(leaf, p.leafIndex, p.siblings) != p.pairRoot) return false;
 
-        bytes32 node =
-            keccak256(abi.encode(PAIR_TYPEHASH, p.source, p.destination, p.generation, p.count, p.pairRoot));
+        bytes32 node = keccak256(abi.encode(PAIR_TYPEHASH, p.source, p.destination, p.generation, p.count, p.pairRoot));
         bytes32 treeRoot = _fold(node, p.pairIndex, p.pairSiblings);
         return keccak256(abi.encode(BATCH_TYPEHASH, p.pairCount, treeRoot)) == batchRoot;
     }

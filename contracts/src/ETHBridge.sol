@@ -42,9 +42,8 @@ contract ETHBridge {
     /// @notice Take in the value sent and ask for the same amount for to on chain chainId.
     function sendETH(address to, uint256 chainId) external payable returns (bytes32 messageHash) {
         if (to == address(0)) revert ZeroAddress();
-        messageHash = messenger.sendMessage(
-            chainId, address(this), abi.encodeCall(this.relayETH, (msg.sender, to, msg.value))
-        );
+        messageHash =
+            messenger.sendMessage(chainId, address(this), abi.encodeCall(this.relayETH, (msg.sender, to, msg.value)));
         emit SendETH(msg.sender, to, msg.value, chainId);
     }
 

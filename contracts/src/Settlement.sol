@@ -65,9 +65,7 @@ contract Settlement is EIP712 {
 
     event Registered(uint256[] chainIds, uint64[] startBlocks);
     event SignerSet(address indexed signer, uint64 indexed epoch);
-    event BatchSubmitted(
-        uint64 indexed number, bytes32 indexed batchHash, bytes32 root, uint64 lastTimestamp
-    );
+    event BatchSubmitted(uint64 indexed number, bytes32 indexed batchHash, bytes32 root, uint64 lastTimestamp);
 
     error OnlyGovernor();
     error ZeroAddress();

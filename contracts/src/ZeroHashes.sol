@@ -7,8 +7,7 @@ library ZeroHashes {
     bytes32 internal constant EMPTY_ROOT = 0x27ae5ba08d7291c96c8cbddcc148bf48a6d68c7974b94356f53754ef6171d757;
 
     /// @dev Levels 0 to 31, 32 bytes each: cheaper to lay out in memory than to compute.
-    bytes private constant TABLE =
-        hex"0000000000000000000000000000000000000000000000000000000000000000"
+    bytes private constant TABLE = hex"0000000000000000000000000000000000000000000000000000000000000000"
         hex"ad3228b676f7d3cd4284a5443f17f1962b36e491b30a40b2405849e597ba5fb5"
         hex"b4c11951957c6f8f642c4af61cd6b24640fec6dc7fc607ee8206a99e92410d30"
         hex"21ddb9a356815c3fac1026b6dec5df3124afbadb485c9ba5a3e3398a04b7ba85"

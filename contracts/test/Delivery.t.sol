@@ -60,9 +60,8 @@ contract DeliveryTest is World {
         Sent memory s = _send(B, address(bomb), abi.encodeCall(Bomb.burn, ()));
         _on(B);
         vm.prank(relayer);
-        (bool success,) = address(messenger).call{gas: gasLimit}(
-            abi.encodeCall(Messenger.relayMessage, (_identifier(A), s.encoded))
-        );
+        (bool success,) =
+            address(messenger).call{gas: gasLimit}(abi.encodeCall(Messenger.relayMessage, (_identifier(A), s.encoded)));
         (uint256 count,) = messenger.rootStore().inboundTree(A, 1);
         vm.assertEq(count, success ? 1 : 0);
         _assertState(s, success ? Messenger.State.Failed : Messenger.State.None);
@@ -143,6 +142,7 @@ contract DeliveryTest is World {
         bytes memory data = abi.encodeCall(Target.hit, (7));
         Sent memory s = _send(B, address(target), data);
         bytes memory notFailed = abi.encodeWithSelector(Messenger.NotFailed.selector, _hash(s));
+        _on(B);
         vm.expectRevert(notFailed);
         target.takeBack(A, 0, alice, data);
         _relayOwed(s);

@@ -209,9 +209,8 @@ contract MessengerTest is World {
         (, bytes32 sentRoot) = messenger.rootStore().outboundTree(B, 1);
         vm.assume(sender != alice || to != s.m.target || keccak256(data) != keccak256(s.m.data));
         vm.assume(uint160(to) > 0xffff && to != address(vm));
-        s.encoded = abi.encodePacked(
-            abi.encode(Messenger.SentMessage.selector, B, to, uint256(0)), abi.encode(sender, data)
-        );
+        s.encoded =
+            abi.encodePacked(abi.encode(Messenger.SentMessage.selector, B, to, uint256(0)), abi.encode(sender, data));
         _on(B);
         vm.prank(relayer);
         messenger.relayOwed(_identifier(A), s.encoded);
@@ -227,8 +226,7 @@ contract MessengerTest is World {
         s.m.sender = alice;
         s.m.target = to;
         s.m.data = data;
-        s.encoded =
-            abi.encodePacked(abi.encode(Messenger.SentMessage.selector, B, to, nonce), abi.encode(alice, data));
+        s.encoded = abi.encodePacked(abi.encode(Messenger.SentMessage.selector, B, to, nonce), abi.encode(alice, data));
     }
 
     function _expectRelayReverts(Sent memory s, bytes memory reason) private {

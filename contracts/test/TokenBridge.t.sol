@@ -114,7 +114,9 @@ contract TokenBridgeTest is World {
         _assertState(refund, Messenger.State.Done);
     }
 
-    function testFuzz_C5_aRefundWithOtherTermsIsRefused(address from, address to, uint256 amount, uint256 nonce) public {
+    function testFuzz_C5_aRefundWithOtherTermsIsRefused(address from, address to, uint256 amount, uint256 nonce)
+        public
+    {
         Sent memory s = _failedTransfer(100);
         vm.assume(from != alice || to != bob || amount != 100 || nonce != s.m.nonce);
         vm.expectRevert();

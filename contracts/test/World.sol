@@ -96,20 +96,21 @@ abstract contract World is Base {
         vm.record();
     }
 
+    /// @dev Saves what was written on this chain, and puts the other chain's storage in place.
     function _exchange(address account, uint256 chain) private {
+        bytes32[] storage slots = _slots[account];
         (, bytes32[] memory writes) = vm.accesses(account);
         for (uint256 i; i < writes.length; ++i) {
+            _storage[here][account][writes[i]] = vm.load(account, writes[i]);
             if (_known[account][writes[i]]) continue;
             _known[account][writes[i]] = true;
-            _slots[account].push(writes[i]);
+            slots.push(writes[i]);
         }
         if (chain == here) return;
-        bytes32[] memory slots = _slots[account];
         for (uint256 i; i < slots.length; ++i) {
-            bytes32 leaving = vm.load(account, slots[i]);
-            bytes32 coming = _storage[chain][account][slots[i]];
-            _storage[here][account][slots[i]] = leaving;
-            if (leaving != coming) vm.store(account, slots[i], coming);
+            bytes32 slot = slots[i];
+            bytes32 coming = _storage[chain][account][slot];
+            if (coming != _storage[here][account][slot]) vm.store(account, slot, coming);
         }
         _balances[here][account] = account.balance;
         vm.deal(account, _balances[chain][account]);

@@ -149,6 +149,7 @@ func (s *Shard) preExecution(b *block) error {
 		if crypto.Keccak256Hash(code) != crypto.Keccak256Hash(params.HistoryStorageCode) {
 			return fmt.Errorf("%w: foreign code at the EIP-2935 account", ErrRules)
 		}
+		s.recorder.stored(params.HistoryStorageAddress)
 		b.overlay.setHistory()
 		return nil
 	})

@@ -8,6 +8,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core"
 	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/core/vm"
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/holiman/uint256"
 
@@ -117,10 +118,13 @@ func (s *Shard) trace(l *layer, result *core.ExecutionResult, tip uint64) *chain
 		ChainID: s.cfg.ChainID, Height: s.block.open.Number, Timestamp: s.block.open.Timestamp,
 		Index: int(l.receipt.TransactionIndex), FirstLogIndex: l.start.logs,
 		Status: l.receipt.Status, GasUsed: result.UsedGas, EffectiveTip: tip, Logs: l.receipt.Logs,
-		ReturnData: result.ReturnData, ContractAddress: l.receipt.ContractAddress, RootWrites: l.watched,
+		ContractAddress: l.receipt.ContractAddress, RootWrites: l.watched,
 	}
 	if result.Err != nil {
 		t.VMError = result.Err.Error()
+	}
+	if result.Err == nil || errors.Is(result.Err, vm.ErrExecutionReverted) { // else it is nobody's word
+		t.ReturnData = result.ReturnData
 	}
 	return t
 }

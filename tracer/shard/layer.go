@@ -104,6 +104,9 @@ func (r *recorder) touch(addr common.Address) {
 	}
 }
 
+// stored notes that a slot of the account is written in a way of its own.
+func (r *recorder) stored(addr common.Address) { r.accounts[addr] = true }
+
 // CreateAccount implements vm.StateDB.
 func (r *recorder) CreateAccount(addr common.Address) {
 	r.touch(addr)
@@ -157,7 +160,7 @@ func (r *recorder) SetState(addr common.Address, slot, value common.Hash) common
 	key := chains.StorageKey{Address: addr, Slot: slot}
 	if _, ok := r.slots[key]; !ok {
 		r.slots[key] = struct{}{}
-		r.accounts[addr] = true
+		r.stored(addr)
 		if addr == r.watch {
 			r.previous[slot] = r.GetCommittedState(addr, slot)
 		}

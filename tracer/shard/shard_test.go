@@ -3,6 +3,7 @@ package shard_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"math/big"
 	"testing"
 
@@ -22,6 +23,7 @@ var (
 	counter = common.HexToAddress("0xc001") // adds 1 to slot 0, logs the new value
 	hasher  = common.HexToAddress("0xc002") // returns BLOCKHASH(calldata)
 	logger  = common.HexToAddress("0xc003") // emits two logs
+	looper  = common.HexToAddress("0xc004") // runs until its gas is used up
 )
 
 // contractAlloc is newAlloc with a few small contracts.
@@ -31,6 +33,7 @@ func contractAlloc(n uint64) types.GenesisAlloc {
 	alloc[counter] = types.Account{Nonce: 1, Code: common.FromHex("5f5460010180805f555f5260205ff3"), Storage: map[common.Hash]common.Hash{{}: {31: 5}}}
 	alloc[hasher] = types.Account{Nonce: 1, Code: common.FromHex("5f35405f5260205ff3")}
 	alloc[logger] = types.Account{Nonce: 1, Code: common.FromHex("5f5fa05f5fa0")}
+	alloc[looper] = types.Account{Nonce: 1, Code: common.FromHex("5b5f56")}
 	return alloc
 }
 
@@ -412,6 +415,102 @@ func TestPrefetchRace(t *testing.T) {
 	}
 }
 
+// The same holds for what a view reads.
+func TestViewReadRace(t *testing.T) {
+	src := &memory{alloc: contractAlloc(3)}
+	s := newShard(t, src)
+	begin(t, s, common.Hash{7})
+	if _, err := s.Seal(); err != nil {
+		t.Fatal(err)
+	}
+	begin(t, s, common.Hash{})
+	gate, v := make(chan struct{}), s.View()
+	src.gated(gate)
+	done := make(chan error, 1)
+	go func() {
+		_, err := v.Nonce(account(2))
+		done <- err
+	}()
+	<-src.entered
+	src.gated(nil) // later reads pass
+	if err := s.Adopted(8, common.Hash{8}); err != nil {
+		t.Fatal(err)
+	}
+	close(gate)
+	if err := <-done; err != nil {
+		t.Fatal(err)
+	}
+	src.blocks = nil
+	if _, err := s.View().Nonce(account(2)); err != nil {
+		t.Fatal(err)
+	}
+	if len(src.blocks) != 1 || src.blocks[0] != (common.Hash{8}) {
+		t.Fatalf("read at %v", src.blocks)
+	}
+}
+
+// Views are consistent in themselves while the shard goes on: account 3 has received as
+// many payments as account 0 has made.
+func TestViewsWhileRunning(t *testing.T) {
+	s := newShard(t, &memory{alloc: contractAlloc(4)})
+	begin(t, s, common.Hash{7})
+	start := balance(t, s.View(), account(3)).Uint64()
+	stop := make(chan struct{})
+	errs := make(chan error, 2)
+	for range 2 {
+		go func() {
+			for {
+				select {
+				case <-stop:
+					errs <- nil
+					return
+				default:
+				}
+				v := s.View()
+				received, err := v.Balance(account(3))
+				made, nonceErr := v.Nonce(account(0))
+				if err = errors.Join(err, nonceErr); err == nil && received.Uint64() != start+100*made {
+					err = fmt.Errorf("%d payments made, %d wei received", made, received.Uint64()-start)
+				}
+				if err != nil {
+					errs <- err
+					return
+				}
+			}
+		}()
+	}
+	var n uint64
+	for number := uint64(8); number < 20; number++ {
+		for range 20 {
+			tx := transfer(t, account(0), account(3), n, 100)
+			execute(t, s, tx)
+			if n%3 == 2 {
+				s.Drop(0)
+				execute(t, s, tx)
+			}
+			keep(t, s, tx)
+			n++
+		}
+		if err := s.Truncate(10); err != nil {
+			t.Fatal(err)
+		}
+		n -= 10
+		if _, err := s.Seal(); err != nil {
+			t.Fatal(err)
+		}
+		begin(t, s, common.Hash{})
+		if err := s.Adopted(number, common.Hash{byte(number)}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	close(stop)
+	for range 2 {
+		if err := <-errs; err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 // Slots of accounts that are known to have no storage are never asked for.
 func TestEmptyStorageIsNotRead(t *testing.T) {
 	src := &memory{alloc: contractAlloc(1)}
@@ -455,15 +554,23 @@ func TestViewCallAndEstimate(t *testing.T) {
 	if _, _, err := v.Call(context.Background(), msg); err != nil {
 		t.Fatalf("call with the estimate: %v", err)
 	}
-	ctx, cancel := context.WithCancel(context.Background())
-	cancel()
-	loop := common.HexToAddress("0x100b")
 	db, err := v.StateDB()
 	if err != nil || db.GetNonce(account(0)) != 1 {
 		t.Fatalf("state: %v", err)
 	}
-	msg.To = &loop
-	if _, _, err := v.Call(ctx, msg); err != nil && !errors.Is(err, context.Canceled) {
+}
+
+// A call ends with its context, however much gas it has.
+func TestViewCallIsCancelled(t *testing.T) {
+	s := newShard(t, &memory{alloc: contractAlloc(1)})
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	msg := &core.Message{
+		From: account(0), To: &looper, GasLimit: 1 << 50, Value: new(uint256.Int),
+		GasPrice: new(uint256.Int), GasFeeCap: new(uint256.Int), GasTipCap: new(uint256.Int),
+	}
+	msg.SkipNonceCheck().SkipGasLimitCapCheck()
+	if _, _, err := s.View().Call(ctx, msg); !errors.Is(err, context.Canceled) {
 		t.Fatalf("cancelled call: %v", err)
 	}
 }

@@ -1,0 +1,45 @@
+# All targets but contracts and bindings-check need Go and a C compiler only.
+
+GO ?= go
+FUZZTIME ?= 60s
+
+# Packages with goroutines of their own. .ci/run runs the race detector on them.
+RACE = ./journal ./sequencer ./router ./history ./settlement ./tracer/shard ./signer ./verifier
+
+.PHONY: build test race lint contracts bindings-check fuzz long ci
+
+build: ## the program, as ./ssequencer
+	$(GO) build -o ssequencer ./cmd/ssequencer
+
+test: ## what has to pass before every commit
+	$(GO) test ./...
+
+race: ## the race detector on packages with concurrency
+	$(GO) test -race $(RACE)
+
+lint: ## formatting, go vet, staticcheck, architecture rules
+	@unformatted=$$(find . -name '*.go' -not -path './contracts/node_modules/*' | xargs gofmt -l); \
+	if [ -n "$$unformatted" ]; then echo "gofmt these:"; echo "$$unformatted"; exit 1; fi
+	$(GO) vet ./...
+	$(GO) tool staticcheck ./...
+	$(GO) test ./test/arch
+
+contracts: ## Solidity tests (needs Node and npm)
+	contracts/test.sh
+
+bindings-check: ## are the committed bindings what the contracts give? (needs Node and npm)
+	contracts/build.sh --check
+
+fuzz: ## every fuzz target for FUZZTIME
+	@grep -rlE --include='*_test.go' --exclude-dir=node_modules '^func Fuzz' . | while read -r file; do \
+		grep -oE '^func Fuzz[A-Za-z0-9_]+' "$$file" | while read -r _ name; do \
+			echo "== $$name ($$(dirname "$$file"), $(FUZZTIME))"; \
+			$(GO) test "$$(dirname "$$file")" -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZTIME) </dev/null || exit 1; \
+		done || exit 1; \
+	done
+
+long: ## tests that take minutes: those that look at SSEQUENCER_LONG
+	SSEQUENCER_LONG=1 $(GO) test -count=1 -timeout 60m ./...
+
+ci: ## everything, as .ci/run does
+	.ci/run

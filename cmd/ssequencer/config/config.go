@@ -1,0 +1,109 @@
+// Package config holds the settings of `ssequencer run`: where they come from, what they
+// may be, and whether what they name is there.
+//
+// A setting has a key such as rpc.port. Its value comes from the first of these that has
+// it: the flag --rpc.port, the environment variable SSEQUENCER_RPC_PORT, the TOML file,
+// the default. A setting of one chain has a key such as chain.901.rpc-url: the flag is
+// --chain.rpc-url 901=URL, the variable SSEQUENCER_CHAIN_901_RPC_URL, and in the file it
+// stands in the [[chain]] table with id = 901. Which chains there are is said by the file
+// and the flags; the environment only completes them. Unknown keys are errors.
+package config
+
+import (
+	"math/big"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/ssequencer/ssequencer/chains"
+)
+
+// Config is the settings of one service.
+type Config struct {
+	DataDir    string // the journal and the history live below it
+	Chains     []Chain
+	L1         L1
+	Keys       Keys
+	RPC        RPC
+	Sequencer  Sequencer
+	Settlement Settlement
+	Log        Log
+	Metrics    Metrics
+}
+
+// Chain is one L2 and its own node.
+type Chain struct {
+	ID           chains.ChainID
+	EngineURL    string // the node's Engine API
+	RPCURL       string // the node's eth JSON-RPC
+	JWTFile      string // 32 bytes in hex, shared with the node
+	GenesisFile  string // genesis in geth's JSON form; its "config" is the fork rules
+	GenesisHash  common.Hash
+	GasLimit     uint64 // of every block
+	FeeRecipient common.Address
+	Contracts    chains.Contracts
+}
+
+// L1 is where batches are settled.
+type L1 struct {
+	URL        string
+	ChainID    chains.ChainID
+	Settlement common.Address
+	StartBlock uint64 // block in which the Settlement was deployed, or any before it
+}
+
+// Keys are the service's accounts. They are different ones (PROTOCOL C2).
+type Keys struct {
+	Relayer Key // sends the relays on the L2s
+	Signer  Key // signs promises and batches
+	Poster  Key // pays for batches on L1
+}
+
+// Key says where a private key is: in an encrypted keystore, or in plain in a file.
+type Key struct {
+	Keystore     string
+	PasswordFile string // of Keystore; its first line
+	File         string // 64 hex digits, instead of Keystore
+}
+
+// RPC is the service's own listener.
+type RPC struct {
+	Addr         string
+	Port         uint64
+	Origins      []string      // browser origins that may call
+	DecisionWait time.Duration // how long eth_sendRawTransaction waits for the decision
+	MaxRequests  uint64        // worked on at a time
+}
+
+// Sequencer is how blocks are made.
+type Sequencer struct {
+	BlockTime     time.Duration // whole seconds
+	GasPolicy     string        // GasSponsored or GasTip
+	RelayerMark   *big.Int      // wei; below it on a chain, bundles to it are refused
+	MaxQueued     uint64        // undecided transactions in all
+	MaxPerSender  uint64        // undecided transactions per chain and sender
+	MaxWait       time.Duration // how long an undecided transaction may wait
+	MaxBundleLegs uint64        // legs of one bundle
+}
+
+// Who pays for the gas of relays.
+const (
+	GasSponsored = "sponsored" // the service
+	GasTip       = "tip"       // the sender's tip must cover it
+)
+
+// Settlement is how batches are made.
+type Settlement struct {
+	BatchSlots uint64 // slots in one batch
+}
+
+// Log is what is written to standard error.
+type Log struct {
+	Level  string // debug, info, warn or error
+	Format string // console or json
+}
+
+// Metrics is the Prometheus listener.
+type Metrics struct {
+	Port uint64 // 0 = off
+}

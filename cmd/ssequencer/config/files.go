@@ -1,0 +1,91 @@
+package config
+
+import (
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"net/url"
+	"os"
+	"strings"
+
+	"github.com/ethereum/go-ethereum/core"
+
+	"github.com/ssequencer/ssequencer/signer"
+)
+
+// Load reads the private key. The error names the file.
+func (k Key) Load() (*signer.Key, error) {
+	if k.Keystore != "" {
+		pass, err := ReadPassword(k.PasswordFile)
+		if err != nil {
+			return nil, err
+		}
+		return signer.LoadKeystore(k.Keystore, pass)
+	}
+	text, err := os.ReadFile(k.File)
+	if err != nil {
+		return nil, fmt.Errorf("read the private key: %w", err)
+	}
+	key, err := signer.FromHex(string(text))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", k.File, err)
+	}
+	return key, nil
+}
+
+// ReadPassword returns the first line of a file.
+func ReadPassword(path string) (string, error) {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return "", fmt.Errorf("read the passphrase: %w", err)
+	}
+	line, _, _ := strings.Cut(string(text), "\n")
+	return strings.TrimSuffix(line, "\r"), nil
+}
+
+// JWTSecret reads the chain's JWTFile.
+func (c *Chain) JWTSecret() ([32]byte, error) {
+	var secret [32]byte
+	text, err := os.ReadFile(c.JWTFile)
+	if err != nil {
+		return secret, fmt.Errorf("read the JWT secret: %w", err)
+	}
+	raw, err := hex.DecodeString(strings.TrimPrefix(strings.TrimSpace(string(text)), "0x"))
+	if err != nil || len(raw) != len(secret) {
+		return secret, fmt.Errorf("%s: a JWT secret is 64 hex digits", c.JWTFile)
+	}
+	return [32]byte(raw), nil
+}
+
+// Genesis reads the chain's GenesisFile.
+func (c *Chain) Genesis() (*core.Genesis, error) {
+	text, err := os.ReadFile(c.GenesisFile)
+	if err != nil {
+		return nil, fmt.Errorf("read the genesis: %w", err)
+	}
+	g := new(core.Genesis)
+	if err := json.Unmarshal(text, g); err != nil {
+		return nil, fmt.Errorf("%s: not a genesis in geth's form: %w", c.GenesisFile, err)
+	}
+	if g.Config == nil || g.Config.ChainID == nil || g.Config.ChainID.Cmp(c.ID.Big()) != 0 {
+		return nil, fmt.Errorf("%s: its config is not for chain %d", c.GenesisFile, c.ID)
+	}
+	return g, nil
+}
+
+// Shown returns the value as it may be shown. Of a URL that is the server: user name,
+// password, path and query often hold an access key.
+func (v Value) Shown() string {
+	if !v.Secret || v.Value == "" {
+		return v.Value
+	}
+	u, err := url.Parse(v.Value)
+	if err != nil || u.Host == "" {
+		return "***"
+	}
+	shown := u.Scheme + "://" + u.Host
+	if u.User != nil || strings.Trim(u.Path, "/") != "" || u.RawQuery != "" || u.Fragment != "" {
+		shown += "/***"
+	}
+	return shown
+}

@@ -1,0 +1,142 @@
+package config
+
+import (
+	"fmt"
+	"math/big"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/ssequencer/ssequencer/chains"
+)
+
+// Setting describes one setting.
+type Setting struct {
+	Key      string // in a [[chain]] table: without the chain
+	Usage    string
+	Default  string
+	Required bool
+	Secret   bool // shown masked
+}
+
+// setting binds a Setting to its place in T, to which at returns a pointer.
+type setting[T any] struct {
+	Setting
+	at func(*T) any
+}
+
+func service() []setting[Config] {
+	return append(keySettings(), []setting[Config]{
+		{Setting{Key: "data-dir", Usage: "directory of the journal and the history", Required: true}, func(c *Config) any { return &c.DataDir }},
+		{Setting{Key: "l1.url", Usage: "JSON-RPC of the L1", Required: true, Secret: true}, func(c *Config) any { return &c.L1.URL }},
+		{Setting{Key: "l1.chain-id", Usage: "chain id of the L1", Required: true}, func(c *Config) any { return &c.L1.ChainID }},
+		{Setting{Key: "l1.settlement", Usage: "Settlement contract on the L1", Required: true}, func(c *Config) any { return &c.L1.Settlement }},
+		{Setting{Key: "l1.start-block", Usage: "L1 block of the Settlement's deployment, or one before it", Default: "0"}, func(c *Config) any { return &c.L1.StartBlock }},
+		{Setting{Key: "rpc.addr", Usage: "address to listen on", Default: "127.0.0.1"}, func(c *Config) any { return &c.RPC.Addr }},
+		{Setting{Key: "rpc.port", Usage: "port to listen on (0 = a free one)", Default: "8560"}, func(c *Config) any { return &c.RPC.Port }},
+		{Setting{Key: "rpc.origins", Usage: "browser origins that may call (* = all)"}, func(c *Config) any { return &c.RPC.Origins }},
+		{Setting{Key: "rpc.decision-wait", Usage: "how long eth_sendRawTransaction waits for the decision (0s = not at all)", Default: "100ms"}, func(c *Config) any { return &c.RPC.DecisionWait }},
+		{Setting{Key: "rpc.max-requests", Usage: "requests worked on at a time", Default: "4096"}, func(c *Config) any { return &c.RPC.MaxRequests }},
+		{Setting{Key: "sequencer.block-time", Usage: "time between blocks, whole seconds", Default: "1s"}, func(c *Config) any { return &c.Sequencer.BlockTime }},
+		{Setting{Key: "sequencer.gas-policy", Usage: "who pays for relays: sponsored (the service) or tip (the sender's tip must cover them)", Default: GasTip}, func(c *Config) any { return &c.Sequencer.GasPolicy }},
+		{Setting{Key: "sequencer.relayer-mark", Usage: "wei; while the relayer has less on a chain, bundles to it are refused", Default: "100000000000000000"}, func(c *Config) any { return &c.Sequencer.RelayerMark }},
+		{Setting{Key: "sequencer.max-queued", Usage: "undecided transactions in all", Default: "100000"}, func(c *Config) any { return &c.Sequencer.MaxQueued }},
+		{Setting{Key: "sequencer.max-per-sender", Usage: "undecided transactions per chain and sender", Default: "1024"}, func(c *Config) any { return &c.Sequencer.MaxPerSender }},
+		{Setting{Key: "sequencer.max-wait", Usage: "how long an undecided transaction may wait", Default: "3m"}, func(c *Config) any { return &c.Sequencer.MaxWait }},
+		{Setting{Key: "sequencer.max-bundle-legs", Usage: "legs of one bundle", Default: "64"}, func(c *Config) any { return &c.Sequencer.MaxBundleLegs }},
+		{Setting{Key: "settlement.batch-slots", Usage: "slots in one settlement batch", Default: "150"}, func(c *Config) any { return &c.Settlement.BatchSlots }},
+		{Setting{Key: "log.level", Usage: "debug, info, warn or error", Default: "info"}, func(c *Config) any { return &c.Log.Level }},
+		{Setting{Key: "log.format", Usage: "console or json", Default: "console"}, func(c *Config) any { return &c.Log.Format }},
+		{Setting{Key: "metrics.port", Usage: "port of the Prometheus listener (0 = off)", Default: "0"}, func(c *Config) any { return &c.Metrics.Port }},
+	}...)
+}
+
+func keySettings() []setting[Config] {
+	var list []setting[Config]
+	for _, k := range []struct {
+		name, does string
+		at         func(*Config) *Key
+	}{
+		{"relayer", "sends relays on the L2s", func(c *Config) *Key { return &c.Keys.Relayer }},
+		{"signer", "signs promises and batches", func(c *Config) *Key { return &c.Keys.Signer }},
+		{"poster", "pays for batches on the L1", func(c *Config) *Key { return &c.Keys.Poster }},
+	} {
+		list = append(list,
+			setting[Config]{Setting{Key: "keys." + k.name + ".keystore", Usage: "encrypted keystore file of the key that " + k.does}, func(c *Config) any { return &k.at(c).Keystore }},
+			setting[Config]{Setting{Key: "keys." + k.name + ".password-file", Usage: "file with the keystore's passphrase"}, func(c *Config) any { return &k.at(c).PasswordFile }},
+			setting[Config]{Setting{Key: "keys." + k.name + ".file", Usage: "file with the private key in hex, instead of a keystore"}, func(c *Config) any { return &k.at(c).File }})
+	}
+	return list
+}
+
+func perChain() []setting[Chain] {
+	return []setting[Chain]{
+		{Setting{Key: "engine-url", Usage: "Engine API of the chain's node", Required: true, Secret: true}, func(c *Chain) any { return &c.EngineURL }},
+		{Setting{Key: "rpc-url", Usage: "JSON-RPC of the chain's node", Required: true, Secret: true}, func(c *Chain) any { return &c.RPCURL }},
+		{Setting{Key: "jwt-file", Usage: "file with the Engine API's JWT secret in hex", Required: true}, func(c *Chain) any { return &c.JWTFile }},
+		{Setting{Key: "genesis-file", Usage: "genesis in geth's JSON form, for the fork rules", Required: true}, func(c *Chain) any { return &c.GenesisFile }},
+		{Setting{Key: "genesis-hash", Usage: "hash of block 0, checked where given"}, func(c *Chain) any { return &c.GenesisHash }},
+		{Setting{Key: "gas-limit", Usage: "gas limit of every block, as the node is configured", Default: "30000000"}, func(c *Chain) any { return &c.GasLimit }},
+		{Setting{Key: "fee-recipient", Usage: "account that gets the fees", Required: true}, func(c *Chain) any { return &c.FeeRecipient }},
+		{Setting{Key: "messenger", Usage: "Messenger contract", Required: true}, func(c *Chain) any { return &c.Contracts.Messenger }},
+		{Setting{Key: "root-store", Usage: "RootStore contract", Required: true}, func(c *Chain) any { return &c.Contracts.RootStore }},
+		{Setting{Key: "token-bridge", Usage: "TokenBridge contract", Required: true}, func(c *Chain) any { return &c.Contracts.TokenBridge }},
+		{Setting{Key: "eth-bridge", Usage: "ETHBridge contract", Required: true}, func(c *Chain) any { return &c.Contracts.ETHBridge }},
+		{Setting{Key: "test-token", Usage: "test token, where there is one"}, func(c *Chain) any { return &c.Contracts.TestToken }},
+	}
+}
+
+// ServiceSettings returns all settings that are not of one chain.
+func ServiceSettings() []Setting { return describe(service()) }
+
+// ChainSettings returns the settings that each chain has.
+func ChainSettings() []Setting { return describe(perChain()) }
+
+func describe[T any](list []setting[T]) []Setting {
+	out := make([]Setting, len(list))
+	for i, s := range list {
+		out[i] = s.Setting
+	}
+	return out
+}
+
+// set parses text into the place that at points to.
+func set(at any, text string) error {
+	var err error
+	switch at := at.(type) {
+	case *string:
+		*at = text
+	case *uint64:
+		if *at, err = strconv.ParseUint(text, 0, 64); err != nil {
+			return fmt.Errorf("%q is not a whole number", text)
+		}
+	case *time.Duration:
+		if *at, err = time.ParseDuration(text); err != nil {
+			return fmt.Errorf("%q is not a duration such as 1s or 250ms", text)
+		}
+	case *chains.ChainID:
+		*at, err = chains.ParseChainID(text)
+	case *common.Address:
+		if !common.IsHexAddress(text) {
+			return fmt.Errorf("%q is not an address", text)
+		}
+		*at = common.HexToAddress(text)
+	case *common.Hash:
+		if err := at.UnmarshalText([]byte(text)); err != nil {
+			return fmt.Errorf("%q is not a hash of 32 bytes", text)
+		}
+	case **big.Int:
+		n, ok := new(big.Int).SetString(text, 0)
+		if !ok || n.Sign() < 0 {
+			return fmt.Errorf("%q is not a whole number", text)
+		}
+		*at = n
+	case *[]string:
+		*at = strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ' ' })
+	default:
+		return fmt.Errorf("no way to parse a %T", at)
+	}
+	return err
+}

@@ -1,0 +1,46 @@
+package config
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
+
+// validate returns what is wrong with settings that parse.
+func (c *Config) validate() []error {
+	var faults []error
+	fault := func(format string, args ...any) { faults = append(faults, fmt.Errorf(format, args...)) }
+	if len(c.Chains) == 0 {
+		fault("chain: missing (one [[chain]] table for each chain)")
+	}
+	for name, k := range map[string]Key{"relayer": c.Keys.Relayer, "signer": c.Keys.Signer, "poster": c.Keys.Poster} {
+		switch {
+		case k.Keystore == "" && k.File == "":
+			fault("keys.%s.keystore: missing (or keys.%s.file)", name, name)
+		case k.Keystore != "" && k.File != "":
+			fault("keys.%s: keystore and file are both given", name)
+		case k.Keystore != "" && k.PasswordFile == "":
+			fault("keys.%s.password-file: missing (passphrase of the keystore)", name)
+		}
+	}
+	if bt := c.Sequencer.BlockTime; bt < time.Second || bt%time.Second != 0 {
+		fault("sequencer.block-time: %v is not a whole number of seconds above 0", bt)
+	}
+	if c.Settlement.BatchSlots == 0 {
+		fault("settlement.batch-slots: must be at least 1")
+	}
+	if c.RPC.Port > 65535 || c.Metrics.Port > 65535 {
+		fault("rpc.port, metrics.port: at most 65535")
+	}
+	oneOf := func(key, value string, allowed ...string) {
+		if !slices.Contains(allowed, value) {
+			fault("%s: %q is not one of %s", key, value, strings.Join(allowed, ", "))
+		}
+	}
+	oneOf("sequencer.gas-policy", c.Sequencer.GasPolicy, GasSponsored, GasTip)
+	oneOf("log.level", c.Log.Level, "debug", "info", "warn", "error")
+	oneOf("log.format", c.Log.Format, "console", "json")
+	slices.SortFunc(faults, func(a, b error) int { return strings.Compare(a.Error(), b.Error()) })
+	return faults
+}

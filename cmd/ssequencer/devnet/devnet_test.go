@@ -1,0 +1,101 @@
+package devnet_test
+
+import (
+	"context"
+	"math/big"
+	"testing"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/ethereum/go-ethereum/ethclient"
+	"github.com/ethereum/go-ethereum/params"
+	"github.com/ethereum/go-ethereum/rpc"
+	"go.uber.org/zap/zaptest"
+
+	"github.com/ssequencer/ssequencer/cmd/ssequencer/devnet"
+	"github.com/ssequencer/ssequencer/contracts/bindings"
+)
+
+// The whole way of a transfer: a wallet's signed transaction in, both legs in one slot on
+// the chains' own nodes, the batch on L1, the verifier's word.
+func TestTransferToVerified(t *testing.T) {
+	started := time.Now()
+	d, err := devnet.Start(t.Context(), devnet.Config{ChainsConfig: devnet.ChainsConfig{L2Count: 2, GasLimit: 300_000_000}, BatchSlots: 2}, zaptest.NewLogger(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("up after %v", time.Since(started))
+	t.Cleanup(func() {
+		if err := d.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	info := d.Info()
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	client, err := rpc.DialContext(ctx, info.Chains[0].RPC)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer client.Close()
+	eth := ethclient.NewClient(client)
+	key, err := crypto.ToECDSA(info.Accounts[0].PrivateKey)
+	if err != nil {
+		t.Fatal(err)
+	}
+	to := common.HexToAddress("0xbb00000000000000000000000000000000000001")
+	amount := new(big.Int).Mul(big.NewInt(10), big.NewInt(params.Ether))
+	bridge := info.Chains[0].TokenBridge
+	nonce, err := eth.PendingNonceAt(ctx, info.Accounts[0].Address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tx := types.MustSignNewTx(key, types.LatestSignerForChainID(big.NewInt(901)), &types.DynamicFeeTx{
+		ChainID: big.NewInt(901), Nonce: nonce, GasFeeCap: big.NewInt(10 * params.GWei), GasTipCap: big.NewInt(params.GWei), Gas: 400_000, To: &bridge,
+		Data: bindings.EncodeSendERC20(info.Chains[0].TestToken, to, amount, 902),
+	})
+	raw, err := tx.MarshalBinary()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var receipt *types.Receipt
+	sent := time.Now()
+	if err := client.CallContext(ctx, &receipt, "eth_sendRawTransactionSync", common.Bytes2Hex(raw)); err == nil {
+		t.Fatal("raw without 0x was taken")
+	}
+	if err := client.CallContext(ctx, &receipt, "eth_sendRawTransactionSync", "0x"+common.Bytes2Hex(raw)); err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("receipt after %v", time.Since(sent))
+	if receipt.Status != 1 {
+		t.Fatalf("receipt %+v", receipt)
+	}
+	var bundle struct {
+		Status string
+		Legs   []struct{ ChainID, TxHash string }
+	}
+	for bundle.Status != "verified" {
+		if err := client.CallContext(ctx, &bundle, "sequencer_getBundle", tx.Hash()); err != nil {
+			t.Fatal(err)
+		}
+		select {
+		case <-time.After(100 * time.Millisecond):
+		case <-ctx.Done():
+			t.Fatalf("bundle is %q", bundle.Status)
+		}
+	}
+	t.Logf("verified after %v", time.Since(sent))
+	if len(bundle.Legs) != 2 {
+		t.Fatalf("bundle %+v", bundle)
+	}
+	behind, err := ethclient.DialContext(ctx, info.Chains[1].Node)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer behind.Close()
+	if r, err := behind.TransactionReceipt(ctx, common.HexToHash(bundle.Legs[1].TxHash)); err != nil || r.Status != 1 {
+		t.Fatalf("the mint at the chain's own node: %v", err)
+	}
+}

@@ -1,0 +1,66 @@
+package devnet
+
+import (
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/ssequencer/ssequencer/chains"
+)
+
+// Info is what the --info file tells about a running devnet.
+type Info struct {
+	L1           L1Info        `json:"l1"`
+	Chains       []ChainInfo   `json:"chains"`
+	Accounts     []Account     `json:"accounts"`
+	Sequencer    SequencerInfo `json:"sequencer"`
+	DeploymentID common.Hash   `json:"deploymentId"`
+}
+
+// L1Info is the L1's part of Info.
+type L1Info struct {
+	ChainID    chains.ChainID `json:"chainId"`
+	RPC        string         `json:"rpc"`
+	WS         string         `json:"ws"`
+	Settlement common.Address `json:"settlement"`
+}
+
+// ChainInfo is one L2's part of Info. RPC and WS are the sequencer's endpoints for the
+// chain, Node is the chain's own node, for checking behind the sequencer's back.
+type ChainInfo struct {
+	ChainID     chains.ChainID `json:"chainId"`
+	RPC         string         `json:"rpc"`
+	WS          string         `json:"ws"`
+	Node        string         `json:"node"`
+	Messenger   common.Address `json:"messenger"`
+	TokenBridge common.Address `json:"tokenBridge"`
+	ETHBridge   common.Address `json:"ethBridge"`
+	RootStore   common.Address `json:"rootStore"`
+	TestToken   common.Address `json:"testToken"`
+}
+
+// SequencerInfo names the sequencer's accounts.
+type SequencerInfo struct {
+	Signer  common.Address `json:"signer"`
+	Relayer common.Address `json:"relayer"`
+}
+
+// Info describes the chains. The sequencer's endpoints are the caller's to fill in: RPC
+// and WS of each ChainInfo are empty.
+func (c *Chains) Info() Info {
+	info := Info{
+		L1:           L1Info{ChainID: c.L1.ChainID(), RPC: c.L1.HTTP(), WS: c.L1.WS(), Settlement: c.Settlement},
+		Accounts:     c.Accounts,
+		Sequencer:    SequencerInfo{Signer: c.Keys.Signer.Address(), Relayer: c.Keys.Relayer.Address()},
+		DeploymentID: c.DeploymentID,
+	}
+	for _, l2 := range c.L2s {
+		info.Chains = append(info.Chains, ChainInfo{
+			ChainID: l2.ID, Node: l2.Node.HTTP(),
+			Messenger: l2.Contracts.Messenger, TokenBridge: l2.Contracts.TokenBridge, ETHBridge: l2.Contracts.ETHBridge,
+			RootStore: l2.Contracts.RootStore, TestToken: l2.Contracts.TestToken,
+		})
+	}
+	return info
+}
+
+// Write writes the info as JSON; the file appears complete or not at all.
+func (i *Info) Write(path string) error { return writeJSON(path, i) }

@@ -1,0 +1,142 @@
+package devnet
+
+import (
+	"context"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"math/big"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/consensus/misc/eip1559"
+	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/ethereum/go-ethereum/params"
+
+	"github.com/ssequencer/ssequencer/chains"
+	"github.com/ssequencer/ssequencer/chains/engine"
+	"github.com/ssequencer/ssequencer/contracts/bindings"
+	"github.com/ssequencer/ssequencer/signer"
+)
+
+// call is one transaction of the deployer.
+type call struct {
+	what string // for errors
+	to   common.Address
+	data []byte
+	gas  uint64
+}
+
+const (
+	deployGas = 8_000_000
+	callGas   = 500_000
+)
+
+// generation is the first one of every pair (PROTOCOL C4).
+const generation = 1
+
+// setupCalls returns what the deployer does in an L2's setup blocks. The first deploys
+// the contracts and opens the receiving sides; the sending sides open in the second, once
+// every peer can receive (C4).
+func (p *plan) setupCalls(id chains.ChainID) [setupBlocks][]call {
+	var blocks [setupBlocks][]call
+	d := &p.deployment
+	for _, step := range d.Steps {
+		blocks[0] = append(blocks[0], call{"deploy " + step.Name, bindings.Create2Proxy, bindings.CREATE2Call(step.InitCode), deployGas})
+	}
+	blocks[0] = append(blocks[0], call{"register the relayer", d.Messenger, bindings.EncodeSetRelayer(p.keys.Relayer.Address(), true), callGas})
+	for _, peer := range p.l2s() {
+		if peer == id {
+			continue
+		}
+		blocks[0] = append(blocks[0], call{"open inbound " + peer.String(), d.Messenger, bindings.EncodeOpenInbound(uint64(peer), generation), callGas})
+		blocks[1] = append(blocks[1], call{"open outbound " + peer.String(), d.Messenger, bindings.EncodeOpenOutbound(uint64(peer), generation), callGas})
+	}
+	if id == FirstL2ChainID {
+		for _, a := range p.accounts {
+			blocks[0] = append(blocks[0], call{"give tokens to " + a.Address.Hex(), d.TestToken, bindings.EncodeTransfer(a.Address, p.tokensEach()), callGas})
+		}
+	}
+	return blocks
+}
+
+// setUp brings an L2 to have at least the given number (1 or 2) of setup blocks. The
+// blocks' content and header inputs are fixed, so are their hashes: repeating what a
+// crashed node forgot yields the same blocks.
+func (p *plan) setUp(ctx context.Context, l2 *L2, number uint64) error {
+	head, err := l2.Engine.Head(ctx)
+	if err != nil {
+		return err
+	}
+	// Adopting its own head tells a restarted node that it is in sync.
+	if err := l2.Engine.Adopt(ctx, head.Hash(), common.Hash{}, common.Hash{}); err != nil {
+		return err
+	}
+	blocks := p.setupCalls(l2.ID)
+	for next := head.Number.Uint64() + 1; next <= number; next++ {
+		var nonce uint64
+		for _, earlier := range blocks[:next-1] {
+			nonce += uint64(len(earlier))
+		}
+		if head, err = p.extend(ctx, l2, head, nonce, blocks[next-1]); err != nil {
+			return fmt.Errorf("chain %d: setup block %d: %w", l2.ID, next, err)
+		}
+	}
+	return nil
+}
+
+// extend adopts a block of the calls on head, after checking that each succeeded.
+func (p *plan) extend(ctx context.Context, l2 *L2, head *types.Header, nonce uint64, calls []call) (*types.Header, error) {
+	txs := make([][]byte, len(calls))
+	for i, c := range calls {
+		tx, err := c.sign(ctx, p.keys.Deployer, l2.ID, nonce+uint64(i))
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", c.what, err)
+		}
+		if txs[i], err = tx.MarshalBinary(); err != nil {
+			return nil, fmt.Errorf("%s: %w", c.what, err)
+		}
+	}
+	payload, err := l2.Engine.Build(ctx, setupOpen(l2.Node.ChainConfig(), head), txs)
+	var invalid *engine.InvalidTxError
+	if errors.As(err, &invalid) {
+		return nil, fmt.Errorf("%s: %w", calls[invalid.Index].what, err)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if err := l2.Engine.NewPayload(ctx, payload); err != nil {
+		return nil, err
+	}
+	receipts, err := l2.Engine.Receipts(ctx, payload.Hash)
+	if err != nil {
+		return nil, err
+	}
+	for i, r := range receipts {
+		if r.Status != types.ReceiptStatusSuccessful {
+			return nil, fmt.Errorf("%s: reverted after %d gas", calls[i].what, r.GasUsed)
+		}
+	}
+	if err := l2.Engine.Adopt(ctx, payload.Hash, common.Hash{}, common.Hash{}); err != nil {
+		return nil, err
+	}
+	return l2.Engine.Head(ctx)
+}
+
+func (c *call) sign(ctx context.Context, key *signer.Key, id chains.ChainID, nonce uint64) (*types.Transaction, error) {
+	return signer.SignTx(ctx, key, types.NewTx(&types.DynamicFeeTx{
+		ChainID: id.Big(), Nonce: nonce, To: &c.to, Data: c.data, Gas: c.gas,
+		GasTipCap: big.NewInt(params.GWei), GasFeeCap: big.NewInt(100 * params.GWei),
+	}), id)
+}
+
+// setupOpen is the header of a setup block: one second after its parent.
+func setupOpen(config *params.ChainConfig, parent *types.Header) *chains.Open {
+	number := parent.Number.Uint64() + 1
+	seed := binary.BigEndian.AppendUint64(parent.Hash().Bytes(), number)
+	return &chains.Open{
+		ChainID: chains.ChainID(config.ChainID.Uint64()), Number: number, ParentHash: parent.Hash(), Timestamp: parent.Time + 1,
+		PrevRandao: crypto.Keccak256Hash([]byte("ssequencer devnet setup"), seed), FeeRecipient: feeRecipient(),
+		GasLimit: parent.GasLimit, BaseFee: eip1559.CalcBaseFee(config, parent),
+	}
+}

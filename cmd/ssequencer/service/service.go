@@ -1,0 +1,349 @@
+// Package service composes the parts of the service (sequencer, history, settlement,
+// router) around a set of chains, and runs them together. The devnet and the run command
+// are two ways of filling in its Config.
+package service
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/ethclient"
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/promhttp"
+	"go.uber.org/zap"
+	"golang.org/x/sync/errgroup"
+
+	"github.com/ssequencer/ssequencer/chains"
+	"github.com/ssequencer/ssequencer/chains/engine"
+	"github.com/ssequencer/ssequencer/crosschain"
+	"github.com/ssequencer/ssequencer/history"
+	"github.com/ssequencer/ssequencer/journal"
+	"github.com/ssequencer/ssequencer/router"
+	"github.com/ssequencer/ssequencer/sequencer"
+	"github.com/ssequencer/ssequencer/settlement"
+	"github.com/ssequencer/ssequencer/signer"
+	"github.com/ssequencer/ssequencer/verifier"
+)
+
+// Chain is one L2 and its node.
+type Chain struct {
+	sequencer.ChainConfig
+	Client     *engine.Client
+	Genesis    chains.BlockRef
+	StartBlock uint64 // first block of the first settlement batch
+	AuditURL   string // eth RPC of a node the verifier may ask
+}
+
+// L1 is where batches are settled.
+type L1 struct {
+	ID         chains.ChainID
+	URL        string
+	Settlement common.Address
+	Epoch      uint64 // of the registered signer
+	StartBlock uint64 // where to start looking for batches
+}
+
+// Keys are the service's keys; each is used for one thing only (rule C2).
+type Keys struct {
+	Relayer signer.Signer // relays on the L2s
+	Signer  signer.Signer // promises and batches
+	Poster  signer.Signer // pays for batches on L1
+}
+
+// Config is everything the service needs. Router's Chains are filled in.
+type Config struct {
+	DataDir     string // journal and history
+	Chains      []Chain
+	L1          L1
+	Keys        Keys
+	Sequencer   sequencer.Config // Chains, DeploymentID, Domain and Epoch are filled in
+	BatchSlots  uint64
+	GasPolicy   crosschain.GasPolicy
+	Limits      crosschain.Limits
+	Router      router.Config
+	Listeners   []router.Listener
+	MetricsAddr string // host:port of /metrics, empty for none
+	Version     string
+}
+
+// Service is a running service.
+type Service struct {
+	cfg        Config
+	log        *zap.Logger
+	journal    *journal.Journal
+	sequencer  *sequencer.Sequencer
+	history    *history.History
+	settlement *settlement.Settlement
+	verifier   *verifier.Verifier
+	l1         *l1Head
+	l1Client   *ethclient.Client
+	registry   *prometheus.Registry
+	zero       []map[string]prometheus.Counter // must-be-zero counters
+
+	cancel context.CancelFunc
+	ready  chan struct{}
+	done   chan struct{} // closed after ended is set
+	ended  error
+}
+
+// Start opens the journal, starts every part and returns. Ready is closed once it
+// serves. It closes the listeners of cfg in any case.
+func Start(ctx context.Context, cfg Config, log *zap.Logger) (*Service, error) {
+	s := &Service{cfg: cfg, log: log, registry: prometheus.NewRegistry(), ready: make(chan struct{}), done: make(chan struct{})}
+	if err := s.build(ctx); err != nil {
+		for _, l := range cfg.Listeners {
+			_ = l.Close()
+		}
+		return nil, errors.Join(err, s.release())
+	}
+	s.run()
+	return s, nil
+}
+
+// build makes every part. What was made when it fails is let go of by release.
+func (s *Service) build(ctx context.Context) error {
+	var err error
+	s.journal, err = journal.Open(journal.Config{Dir: filepath.Join(s.cfg.DataDir, "journal"), OnFailure: func(err error) {
+		s.log.Error("the journal has failed: nothing is acknowledged any more", zap.Error(err))
+	}}, s.log.Named("journal"))
+	if err != nil {
+		return err
+	}
+	if s.l1Client, err = ethclient.DialContext(ctx, s.cfg.L1.URL); err != nil {
+		return fmt.Errorf("L1 %s: %w", s.cfg.L1.URL, err)
+	}
+	s.l1 = newL1Head(s.l1Client, s.log.Named("l1"))
+	if err := s.l1.refresh(ctx); err != nil {
+		return fmt.Errorf("L1 %s: %w", s.cfg.L1.URL, err)
+	}
+	if err := s.buildHistory(); err != nil {
+		return err
+	}
+	if err := s.buildSequencer(); err != nil {
+		return err
+	}
+	return s.buildSettlement(ctx)
+}
+
+func (s *Service) domain() chains.Domain {
+	return chains.Domain{L1ChainID: s.cfg.L1.ID, Settlement: s.cfg.L1.Settlement}
+}
+
+func (s *Service) buildHistory() error {
+	heads := map[chains.ChainID]chains.BlockRef{}
+	for _, c := range s.cfg.Chains {
+		heads[c.ID] = c.Genesis
+	}
+	h, err := history.Open(history.Config{Dir: filepath.Join(s.cfg.DataDir, "history"), Domain: s.domain(), Heads: heads}, history.Deps{
+		Journal: s.journal,
+		Batches: batchRecords{},
+		Resign: func(ctx context.Context, p *chains.Promise) error {
+			return signer.SignPromise(ctx, s.cfg.Keys.Signer, s.domain(), p)
+		},
+		Now: time.Now,
+		Log: s.log.Named("history"),
+	})
+	s.history = h
+	return err
+}
+
+func (s *Service) buildSequencer() error {
+	cc := crosschain.Config{GasPolicy: s.cfg.GasPolicy, Limits: s.cfg.Limits}
+	cfg := s.cfg.Sequencer
+	cfg.Domain, cfg.Epoch = s.domain(), s.cfg.L1.Epoch
+	cfg.DeploymentID = chains.DeploymentID(s.cfg.L1.ID, s.cfg.L1.Settlement)
+	deps := sequencer.Deps{
+		Nodes: map[chains.ChainID]sequencer.Node{}, Diagnose: map[chains.ChainID]sequencer.Diagnose{},
+		Journal: s.journal, Relayer: s.cfg.Keys.Relayer, Promises: s.cfg.Keys.Signer,
+		Clock: sequencer.WallClock{}, L1Head: s.l1.head, Publish: s.history.Publish,
+		Metrics: sequencer.NewMetrics(s.registry), Log: s.log.Named("sequencer"),
+	}
+	var ids []chains.ChainID
+	cfg.Chains = nil
+	for _, c := range s.cfg.Chains {
+		ids = append(ids, c.ID)
+		cfg.Chains = append(cfg.Chains, c.ChainConfig)
+		cc.Chains = append(cc.Chains, crosschain.Chain{ID: c.ID, Contracts: c.Contracts})
+		deps.Nodes[c.ID], deps.Diagnose[c.ID] = c.Client, diagnose(c.Client)
+	}
+	cc.Generations = crosschain.AllPairs(ids)
+	var err error
+	if deps.Core, err = crosschain.New(cc); err != nil {
+		return err
+	}
+	s.zero = append(s.zero, deps.Metrics.MustBeZero())
+	s.sequencer, err = sequencer.New(cfg, deps)
+	return err
+}
+
+func (s *Service) buildSettlement(ctx context.Context) error {
+	cfg := settlement.Config{L1: s.cfg.L1.ID, Settlement: s.cfg.L1.Settlement, Epoch: s.cfg.L1.Epoch, BatchSlots: s.cfg.BatchSlots}
+	deps := settlement.Deps{Journal: s.journal, Nodes: map[chains.ChainID]settlement.Node{}, L1: s.l1Client, Signer: s.cfg.Keys.Signer, Poster: s.cfg.Keys.Poster}
+	audit := verifier.Config{L1: s.cfg.L1.URL, Settlement: s.cfg.L1.Settlement, Chains: map[uint64]string{}, FirstL1Block: s.cfg.L1.StartBlock}
+	for _, c := range s.cfg.Chains {
+		cfg.Chains = append(cfg.Chains, settlement.ChainConfig{ID: c.ID, Contracts: c.Contracts, StartBlock: c.StartBlock})
+		deps.Nodes[c.ID] = c.Client
+		audit.Chains[uint64(c.ID)] = c.AuditURL
+		audit.Messenger = c.Contracts.Messenger
+		audit.Bridges = []common.Address{c.Contracts.TokenBridge, c.Contracts.ETHBridge}
+	}
+	var err error
+	if s.verifier, err = verifier.New(ctx, audit, s.log.Named("verifier")); err != nil {
+		return err
+	}
+	deps.Verify = s.verify
+	metrics := settlement.NewMetrics(s.registry)
+	s.zero = append(s.zero, metrics.MustBeZero())
+	s.settlement, err = settlement.New(cfg, deps, metrics, s.log.Named("settlement"))
+	return err
+}
+
+// verify is the independent verifier's word on a batch.
+func (s *Service) verify(ctx context.Context, number uint64) (bool, string, error) {
+	report, err := s.verifier.VerifyBatch(ctx, number)
+	if err != nil {
+		return false, "", err
+	}
+	findings := make([]string, len(report.Findings))
+	for i, f := range report.Findings {
+		findings[i] = f.String()
+	}
+	return report.OK(), strings.Join(findings, "; "), nil
+}
+
+// run starts the parts. The first that fails ends all.
+func (s *Service) run() {
+	ctx, cancel := context.WithCancel(context.Background())
+	s.cancel = cancel
+	group, ctx := errgroup.WithContext(ctx)
+	// The journal's followers and the sequencer end after the router, so that requests
+	// that are being answered still are.
+	inner, stopInner := context.WithCancel(context.WithoutCancel(ctx))
+	group.Go(func() error { return s.l1.run(inner) })
+	group.Go(func() error { return s.history.Run(inner) })
+	group.Go(func() error { return s.sequencer.Run(inner) })
+	group.Go(func() error {
+		if err := s.settlement.Run(inner); inner.Err() == nil || !errors.Is(err, inner.Err()) {
+			return err
+		}
+		return nil
+	})
+	group.Go(func() error {
+		defer stopInner()
+		return s.serve(ctx)
+	})
+	if s.cfg.MetricsAddr != "" {
+		group.Go(func() error { return s.serveMetrics(inner) })
+	}
+	go func() {
+		defer close(s.done)
+		s.ended = errors.Join(group.Wait(), s.release())
+	}()
+}
+
+// serve waits for the parts it reads, then answers until ctx ends.
+func (s *Service) serve(ctx context.Context) error {
+	defer func() {
+		for _, l := range s.cfg.Listeners {
+			_ = l.Close() // the router has closed them, if it got so far
+		}
+	}()
+	for _, ready := range []<-chan struct{}{s.history.Ready(), s.sequencer.Ready()} {
+		select {
+		case <-ready:
+		case <-ctx.Done():
+			return nil
+		}
+	}
+	server, err := s.newRouter()
+	if err != nil {
+		return err
+	}
+	close(s.ready)
+	return server.Serve(ctx, s.cfg.Listeners)
+}
+
+func (s *Service) newRouter() (*router.Server, error) {
+	cfg := s.cfg.Router
+	cfg.Chains = nil
+	deps := router.Deps{
+		Admission: admission{s}, Pending: pending{s}, Simulator: simulator{s}, Decided: s.history, Blocks: s.history,
+		Records: s.history, Streams: s.history, Heads: s.history, Batches: batches{s}, Health: healthOf{s},
+		Nodes: map[chains.ChainID]router.Node{},
+	}
+	for _, c := range s.cfg.Chains {
+		cfg.Chains = append(cfg.Chains, router.Chain{ID: c.ID, Rules: c.Rules})
+		deps.Nodes[c.ID] = node{c.Client}
+	}
+	return router.New(cfg, deps, s.log.Named("router"))
+}
+
+func (s *Service) serveMetrics(ctx context.Context) error {
+	l, err := net.Listen("tcp", s.cfg.MetricsAddr)
+	if err != nil {
+		return fmt.Errorf("metrics: %w", err)
+	}
+	mux := http.NewServeMux()
+	mux.Handle("/metrics", promhttp.HandlerFor(s.registry, promhttp.HandlerOpts{}))
+	server := &http.Server{Handler: mux, ReadHeaderTimeout: 10 * time.Second}
+	stop := context.AfterFunc(ctx, func() { _ = server.Close() })
+	defer stop()
+	if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+		return fmt.Errorf("metrics: %w", err)
+	}
+	return nil
+}
+
+// Ready is closed once the service answers requests.
+func (s *Service) Ready() <-chan struct{} { return s.ready }
+
+// Registry returns the service's metrics.
+func (s *Service) Registry() *prometheus.Registry { return s.registry }
+
+// MustBeZero returns the counters that must be zero, by metric name.
+func (s *Service) MustBeZero() map[string]prometheus.Counter {
+	all := map[string]prometheus.Counter{}
+	for _, m := range s.zero {
+		for name, c := range m {
+			all[name] = c
+		}
+	}
+	return all
+}
+
+// Done is closed when the service has ended, asked or not.
+func (s *Service) Done() <-chan struct{} { return s.done }
+
+// Wait blocks until the service has ended and returns why, nil after Stop.
+func (s *Service) Wait() error {
+	<-s.done
+	return s.ended
+}
+
+// Stop asks the service to end. Wait tells when it has.
+func (s *Service) Stop() { s.cancel() }
+
+// release closes what is open. It is called once.
+func (s *Service) release() error {
+	var errs []error
+	if s.verifier != nil {
+		s.verifier.Close()
+	}
+	if s.history != nil {
+		errs = append(errs, s.history.Close())
+	}
+	if s.journal != nil {
+		errs = append(errs, s.journal.Close())
+	}
+	if s.l1Client != nil {
+		s.l1Client.Close()
+	}
+	return errors.Join(errs...)
+}

@@ -1,0 +1,147 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"net"
+	"net/http"
+	"strconv"
+	"sync/atomic"
+	"time"
+
+	"github.com/urfave/cli/v2"
+	"go.uber.org/zap"
+
+	"github.com/ssequencer/ssequencer/verifier"
+)
+
+func watchCommand() *cli.Command {
+	flags := append(auditFlags(),
+		&cli.DurationFlag{Name: "interval", Usage: "time between two looks at L1", Value: time.Second},
+		&cli.StringFlag{Name: "metrics.addr", Usage: "address of the Prometheus listener", Value: "127.0.0.1"},
+		&cli.Uint64Flag{Name: "metrics.port", Usage: "port of the Prometheus listener (0 = off)"},
+		jsonFlag())
+	return &cli.Command{
+		Name: "watch", Usage: "verify every batch as it comes, until Ctrl-C; exit code 3 if a check did not hold",
+		Description: "With --json one report a line.",
+		Flags:       append(flags, logFlags("info")...),
+		Action:      watch,
+	}
+}
+
+// watcher verifies batch after batch. Its counters are served as metrics.
+type watcher struct {
+	verifier *verifier.Verifier
+	log      *zap.Logger
+	report   func(*verifier.Report) error
+
+	batch       atomic.Uint64 // last audited
+	findings    atomic.Uint64
+	unreachable atomic.Uint64 // audits that could not be made
+	lastLook    atomic.Int64  // unix seconds of the last look that L1 and nodes answered
+}
+
+func watch(c *cli.Context) error {
+	if err := noArguments(c); err != nil {
+		return err
+	}
+	interval := c.Duration("interval")
+	if interval <= 0 {
+		return usageError("--interval %v: want a time above 0", interval)
+	}
+	log, err := newLogger(c.App.ErrWriter, logSettings(c))
+	if err != nil {
+		return err
+	}
+	v, err := openVerifier(c, log)
+	if err != nil {
+		return err
+	}
+	defer v.Close()
+	w := &watcher{verifier: v, log: log, report: func(r *verifier.Report) error {
+		if c.Bool("json") {
+			return printLine(c, r)
+		}
+		printReport(c, r)
+		return nil
+	}}
+	stop, err := w.serveMetrics(c)
+	if err != nil {
+		return err
+	}
+	defer stop()
+	if err := w.run(c.Context, interval); err != nil {
+		return err
+	}
+	if n := w.findings.Load(); n > 0 {
+		return withCode(codeCheck, fmt.Errorf("%d checks did not hold", n))
+	}
+	return nil
+}
+
+// run verifies until the context ends. Servers that do not answer are asked again; what
+// L1 accepted and nobody can read ends it, since nothing after it can be verified.
+func (w *watcher) run(ctx context.Context, interval time.Duration) error {
+	ticker := time.NewTicker(interval)
+	defer ticker.Stop()
+	for {
+		err := w.verifier.VerifyAll(ctx, w.note)
+		switch {
+		case ctx.Err() != nil:
+			return nil
+		case err == nil:
+			w.lastLook.Store(time.Now().Unix())
+		case isUnreachable(err):
+			w.unreachable.Add(1)
+			w.log.Warn("cannot verify now; trying again", zap.Error(err))
+		default:
+			return err
+		}
+		select {
+		case <-ticker.C:
+		case <-ctx.Done():
+			return nil
+		}
+	}
+}
+
+func (w *watcher) note(r verifier.Report) error {
+	w.batch.Store(r.Batch)
+	w.findings.Add(uint64(len(r.Findings)))
+	return w.report(&r)
+}
+
+// serveMetrics serves the counters in Prometheus' text form, if a port is given, until
+// stop is called.
+func (w *watcher) serveMetrics(c *cli.Context) (stop func(), err error) {
+	port := c.Uint64("metrics.port")
+	if port == 0 {
+		return func() {}, nil
+	}
+	l, err := net.Listen("tcp", net.JoinHostPort(c.String("metrics.addr"), strconv.FormatUint(port, 10)))
+	if err != nil {
+		return nil, fmt.Errorf("metrics: %w", err)
+	}
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /metrics", w.metrics)
+	server := &http.Server{Handler: mux, ReadHeaderTimeout: 5 * time.Second}
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		if err := server.Serve(l); err != http.ErrServerClosed {
+			w.log.Error("metrics listener stopped", zap.Error(err))
+		}
+	}()
+	return func() { server.Close(); <-done }, nil
+}
+
+func (w *watcher) metrics(rw http.ResponseWriter, _ *http.Request) {
+	rw.Header().Set("Content-Type", "text/plain; version=0.0.4")
+	metric := func(name, kind, help string, value any) {
+		fmt.Fprintf(rw, "# HELP %s %s\n# TYPE %s %s\n%s %v\n", name, help, name, kind, name, value)
+	}
+	metric("ssequencer_watch_batch", "gauge", "Last batch verified.", w.batch.Load())
+	metric("ssequencer_watch_findings_total", "counter", "Checks that did not hold.", w.findings.Load())
+	metric("ssequencer_watch_unreachable_total", "counter", "Audits that could not be made.", w.unreachable.Load())
+	metric("ssequencer_watch_last_look_timestamp_seconds", "gauge", "When all servers last answered.", w.lastLook.Load())
+}

@@ -1,0 +1,216 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/big"
+	"net"
+	"os"
+	"path/filepath"
+	"strconv"
+
+	"github.com/ethereum/go-ethereum"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/ethereum/go-ethereum/ethclient"
+	"go.uber.org/zap"
+
+	"github.com/ssequencer/ssequencer/chains"
+	"github.com/ssequencer/ssequencer/chains/engine"
+	"github.com/ssequencer/ssequencer/cmd/ssequencer/config"
+	"github.com/ssequencer/ssequencer/cmd/ssequencer/devnet"
+	"github.com/ssequencer/ssequencer/cmd/ssequencer/service"
+	"github.com/ssequencer/ssequencer/contracts/bindings"
+	"github.com/ssequencer/ssequencer/crosschain"
+	"github.com/ssequencer/ssequencer/router"
+	"github.com/ssequencer/ssequencer/sequencer"
+)
+
+func startDevnet(ctx context.Context, o devnetOptions, log *zap.Logger) (runningDevnet, error) {
+	cfg := devnet.Config{
+		ChainsConfig: devnet.ChainsConfig{L2Count: o.l2Count, DataDir: o.dataDir, GasLimit: o.gasLimit},
+		BlockTime:    o.blockTime,
+		BatchSlots:   o.batchSlots,
+		RPCAddr:      o.rpcAddr,
+		RPCPort:      o.rpcPort,
+		L1Port:       o.l1Port,
+		Version:      thisBuild().Version,
+	}
+	if cfg.RPCAddr == "localhost" {
+		cfg.RPCAddr = "127.0.0.1"
+	}
+	if o.metricsPort != 0 {
+		cfg.MetricsAddr = net.JoinHostPort(cfg.RPCAddr, strconv.Itoa(o.metricsPort))
+	}
+	return devnet.Start(ctx, cfg, log)
+}
+
+// startService connects to the chains' nodes and starts the service on them. It returns
+// when the service answers.
+func startService(ctx context.Context, cfg *config.Config, log *zap.Logger) (running, error) {
+	r := &remote{}
+	sc, err := r.serviceConfig(ctx, cfg)
+	if err == nil {
+		r.Service, err = service.Start(ctx, sc, log)
+	}
+	if err != nil {
+		return nil, errors.Join(err, r.Close())
+	}
+	select {
+	case <-r.Ready():
+		return r, nil
+	case <-r.Done():
+		return nil, errors.Join(r.Wait(), r.Close())
+	case <-ctx.Done():
+		return nil, errors.Join(ctx.Err(), r.Close())
+	}
+}
+
+// remote is a service on nodes of others.
+type remote struct {
+	*service.Service
+	clients []*engine.Client
+}
+
+// Close implements running.
+func (r *remote) Close() error {
+	var err error
+	if r.Service != nil {
+		r.Stop()
+		err = r.Wait()
+	}
+	for _, c := range r.clients {
+		c.Close()
+	}
+	return err
+}
+
+func (r *remote) serviceConfig(ctx context.Context, cfg *config.Config) (service.Config, error) {
+	out := service.Config{
+		DataDir: cfg.DataDir,
+		L1:      service.L1{ID: cfg.L1.ChainID, URL: cfg.L1.URL, Settlement: cfg.L1.Settlement, StartBlock: cfg.L1.StartBlock},
+		Sequencer: sequencer.Config{
+			BlockTime: cfg.Sequencer.BlockTime, RelayerMark: cfg.Sequencer.RelayerMark, MaxQueued: int(cfg.Sequencer.MaxQueued),
+			MaxPerSender: int(cfg.Sequencer.MaxPerSender), MaxWait: cfg.Sequencer.MaxWait,
+		},
+		BatchSlots: cfg.Settlement.BatchSlots,
+		GasPolicy:  crosschain.GasPolicy(cfg.Sequencer.GasPolicy),
+		Limits:     crosschain.Limits{Legs: int(cfg.Sequencer.MaxBundleLegs)},
+		Router:     router.DefaultConfig(),
+	}
+	out.Router.Version = "ssequencer/" + thisBuild().Version
+	out.Router.Origins = cfg.RPC.Origins
+	out.Router.DecisionWait = cfg.RPC.DecisionWait
+	out.Router.MaxRequests = int(cfg.RPC.MaxRequests)
+	if cfg.Metrics.Port != 0 {
+		out.MetricsAddr = net.JoinHostPort(cfg.RPC.Addr, strconv.FormatUint(cfg.Metrics.Port, 10))
+	}
+	if err := loadKeys(&out.Keys, cfg); err != nil {
+		return out, err
+	}
+	if err := os.MkdirAll(filepath.Clean(cfg.DataDir), 0o755); err != nil {
+		return out, fmt.Errorf("data directory: %w", err)
+	}
+	starts, err := registration(ctx, cfg, &out.L1)
+	if err != nil {
+		return out, fmt.Errorf("L1 %s: %w", cfg.L1.URL, err)
+	}
+	for i := range cfg.Chains {
+		c, err := r.chain(ctx, &cfg.Chains[i], starts)
+		if err != nil {
+			return out, fmt.Errorf("chain %d: %w", cfg.Chains[i].ID, err)
+		}
+		out.Chains = append(out.Chains, c)
+	}
+	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", net.JoinHostPort(cfg.RPC.Addr, strconv.FormatUint(cfg.RPC.Port, 10)))
+	if err != nil {
+		return out, fmt.Errorf("rpc.addr, rpc.port: %w", err)
+	}
+	out.Listeners = []router.Listener{{Listener: l}}
+	return out, nil
+}
+
+func loadKeys(keys *service.Keys, cfg *config.Config) error {
+	relayer, err := cfg.Keys.Relayer.Load()
+	if err != nil {
+		return fmt.Errorf("keys.relayer: %w", err)
+	}
+	signer, err := cfg.Keys.Signer.Load()
+	if err != nil {
+		return fmt.Errorf("keys.signer: %w", err)
+	}
+	poster, err := cfg.Keys.Poster.Load()
+	if err != nil {
+		return fmt.Errorf("keys.poster: %w", err)
+	}
+	if relayer.Address() == signer.Address() || relayer.Address() == poster.Address() || signer.Address() == poster.Address() {
+		return errors.New("keys: relayer, signer and poster must be three different keys")
+	}
+	keys.Relayer, keys.Signer, keys.Poster = relayer, signer, poster
+	return nil
+}
+
+// registration reads from L1 which chains the Settlement has, from which block on, and
+// the signer's epoch.
+func registration(ctx context.Context, cfg *config.Config, l1 *service.L1) (map[uint64]uint64, error) {
+	client, err := ethclient.DialContext(ctx, cfg.L1.URL)
+	if err != nil {
+		return nil, err
+	}
+	defer client.Close()
+	settlement := bindings.NewSettlement()
+	raw, err := client.CallContract(ctx, ethereum.CallMsg{To: &cfg.L1.Settlement, Data: settlement.PackEpoch()}, nil)
+	if err != nil {
+		return nil, err
+	}
+	if l1.Epoch, err = settlement.UnpackEpoch(raw); err != nil {
+		return nil, fmt.Errorf("there is no Settlement at %s: %w", cfg.L1.Settlement, err)
+	}
+	topic := crypto.Keccak256Hash([]byte("Registered(uint256[],uint64[])"))
+	logs, err := client.FilterLogs(ctx, ethereum.FilterQuery{
+		FromBlock: new(big.Int).SetUint64(cfg.L1.StartBlock), Addresses: []common.Address{cfg.L1.Settlement}, Topics: [][]common.Hash{{topic}},
+	})
+	if err != nil {
+		return nil, err
+	}
+	if len(logs) != 1 {
+		return nil, fmt.Errorf("the Settlement at %s has no chains registered from block %d on", cfg.L1.Settlement, cfg.L1.StartBlock)
+	}
+	event, err := settlement.UnpackRegisteredEvent(&logs[0])
+	if err != nil {
+		return nil, err
+	}
+	starts := map[uint64]uint64{}
+	for i, id := range event.ChainIds {
+		starts[id.Uint64()] = event.StartBlocks[i]
+	}
+	return starts, nil
+}
+
+func (r *remote) chain(ctx context.Context, c *config.Chain, starts map[uint64]uint64) (service.Chain, error) {
+	out := service.Chain{AuditURL: c.RPCURL, StartBlock: starts[uint64(c.ID)]}
+	if out.StartBlock == 0 {
+		return out, errors.New("it is not registered with the Settlement")
+	}
+	genesis, err := c.Genesis()
+	if err != nil {
+		return out, err
+	}
+	secret, err := c.JWTSecret()
+	if err != nil {
+		return out, err
+	}
+	hash := genesis.ToBlock().Hash()
+	client, err := engine.Dial(ctx, engine.Config{ChainID: c.ID, EngineURL: c.EngineURL, RPCURL: c.RPCURL, JWTSecret: secret, Genesis: hash})
+	if err != nil {
+		return out, err
+	}
+	r.clients = append(r.clients, client)
+	out.Client = client
+	out.Genesis = chains.BlockRef{Hash: hash}
+	out.ChainConfig = sequencer.ChainConfig{
+		ID: c.ID, Rules: genesis.Config, Contracts: c.Contracts, GasLimit: c.GasLimit, FeeRecipient: c.FeeRecipient, ExtraData: []byte{},
+	}
+	return out, nil
+}

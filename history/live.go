@@ -1,0 +1,214 @@
+package history
+
+import (
+	"slices"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/ssequencer/ssequencer/chains"
+	"github.com/ssequencer/ssequencer/journal"
+)
+
+// live is what is not applied yet: the slots with blocks under construction or on their
+// way into the nodes. It is a function of the journal's records alone. As the sequencer
+// works on very few slots at a time, it is small.
+type live struct {
+	slots  map[uint64]*liveSlot
+	blocks map[blockID]*liveBlock
+}
+
+// liveSlot is a slot with blocks that are not applied.
+type liveSlot struct {
+	open    map[chains.ChainID]uint64 // heights of the blocks that are not applied
+	decided []decision                // the bundles that stand, in order
+}
+
+type decision struct {
+	seq journal.Seq
+	rec *journal.Decided
+}
+
+// liveBlock is a block that is not applied.
+type liveBlock struct {
+	opened      journal.Seq // the first record about it
+	record      journal.Seq // the latest opening
+	open        *chains.Open
+	provisional common.Hash
+	revoked     bool
+	legs        []liveLeg
+}
+
+type liveLeg struct {
+	leg *chains.Leg
+	gas uint64 // cumulative
+}
+
+// entry returns the block's entry in the index while it is not applied.
+func (b *liveBlock) entry() *blockEntry {
+	return &blockEntry{Opened: b.record, Provisional: b.provisional, BaseFee: b.open.BaseFee, Revoked: b.revoked}
+}
+
+func newLive() *live {
+	return &live{slots: make(map[uint64]*liveSlot), blocks: make(map[blockID]*liveBlock)}
+}
+
+// replay takes a record in whose effects are in the index already.
+func (l *live) replay(seq journal.Seq, rec journal.Record, deployment common.Hash) {
+	switch r := rec.(type) {
+	case *journal.Opened:
+		l.opened(seq, &r.Open, deployment)
+	case *journal.Decided:
+		l.decided(seq, r)
+	case *journal.Reopened:
+		l.reopened(r)
+	case *journal.Revoked:
+		l.revoked(r)
+	case *journal.Applied:
+		l.applied(r)
+	}
+}
+
+// opened starts a block. One that is opened again with other inputs keeps its legs
+// until a Reopened record takes them.
+func (l *live) opened(seq journal.Seq, open *chains.Open, deployment common.Hash) *liveBlock {
+	id := blockID{open.ChainID, open.Number}
+	b := l.blocks[id]
+	if b == nil {
+		b = &liveBlock{opened: seq}
+		l.blocks[id] = b
+	} else if b.open.Timestamp != open.Timestamp {
+		l.close(b.open.Timestamp, id.Chain)
+		b.legs = nil
+	}
+	provisional := chains.ProvisionalHash(deployment, open)
+	b.revoked = b.revoked && b.provisional == provisional
+	b.record, b.open, b.provisional = seq, open, provisional
+	s := l.slots[open.Timestamp]
+	if s == nil {
+		s = &liveSlot{open: make(map[chains.ChainID]uint64)}
+		l.slots[open.Timestamp] = s
+	}
+	s.open[id.Chain] = id.Number
+	return b
+}
+
+// decided adds a bundle and returns its legs' cumulative gas.
+func (l *live) decided(seq journal.Seq, r *journal.Decided) []uint64 {
+	if s := l.slots[r.Slot]; s != nil {
+		s.decided = append(s.decided, decision{seq, r})
+	}
+	return l.addLegs(r)
+}
+
+func (l *live) addLegs(r *journal.Decided) []uint64 {
+	gas := make([]uint64, len(r.Bundle.Legs))
+	for i := range r.Bundle.Legs {
+		leg := &r.Bundle.Legs[i]
+		gas[i] = leg.GasUsed
+		b := l.blocks[blockID{leg.ChainID, leg.Height}]
+		if b == nil {
+			continue
+		}
+		if n := len(b.legs); n > 0 {
+			gas[i] += b.legs[n-1].gas
+		}
+		b.legs = append(b.legs, liveLeg{leg, gas[i]})
+	}
+	return gas
+}
+
+// reopened takes back, and returns, the bundles with a leg at or beyond the position.
+func (l *live) reopened(r *journal.Reopened) []decision {
+	b := l.blocks[blockID{r.ChainID, r.Height}]
+	if b == nil {
+		return nil
+	}
+	s := l.slots[b.open.Timestamp]
+	var taken []decision
+	s.decided = slices.DeleteFunc(s.decided, func(d decision) bool {
+		hit := slices.ContainsFunc(d.rec.Bundle.Legs, func(leg chains.Leg) bool {
+			return leg.ChainID == r.ChainID && leg.Height == r.Height && leg.Index >= r.FromIndex
+		})
+		if hit {
+			taken = append(taken, d)
+		}
+		return hit
+	})
+	for chain, number := range s.open {
+		l.blocks[blockID{chain, number}].legs = nil
+	}
+	for _, d := range s.decided {
+		l.addLegs(d.rec)
+	}
+	return taken
+}
+
+// revoked marks, and returns, the blocks that promises were taken back about.
+func (l *live) revoked(r *journal.Revoked) []blockID {
+	var ids []blockID
+	for _, p := range r.Positions {
+		id := blockID{p.ChainID, p.Height}
+		if b := l.blocks[id]; b != nil && !b.revoked {
+			b.revoked = true
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// applied takes a group's blocks out. It returns the group's bundles, and whether the
+// slot has no other blocks left.
+func (l *live) applied(r *journal.Applied) (group []decision, complete bool) {
+	s := l.slots[r.Slot]
+	if s == nil {
+		return nil, true
+	}
+	members := make(map[chains.ChainID]bool, len(r.Blocks))
+	for _, b := range r.Blocks {
+		members[b.ChainID] = true
+		delete(l.blocks, blockID{b.ChainID, b.Ref.Number})
+		delete(s.open, b.ChainID)
+	}
+	s.decided = slices.DeleteFunc(s.decided, func(d decision) bool {
+		hit := len(d.rec.Bundle.Legs) > 0 && members[d.rec.Bundle.Legs[0].ChainID]
+		if hit {
+			group = append(group, d)
+		}
+		return hit
+	})
+	if len(s.open) == 0 {
+		delete(l.slots, r.Slot)
+	}
+	return group, len(s.open) == 0
+}
+
+// close takes a chain out of a slot.
+func (l *live) close(slot uint64, chain chains.ChainID) {
+	s := l.slots[slot]
+	if s == nil {
+		return
+	}
+	delete(s.open, chain)
+	if len(s.open) == 0 {
+		delete(l.slots, slot)
+	}
+}
+
+// from returns the oldest record needed to know all this, or next when there is none.
+func (l *live) from(next journal.Seq) journal.Seq {
+	for _, b := range l.blocks {
+		next = min(next, b.opened)
+	}
+	return next
+}
+
+// pending returns the lowest block of a chain that is not applied, nil if there is none.
+func (l *live) pending(chain chains.ChainID) *liveBlock {
+	var lowest *liveBlock
+	for id, b := range l.blocks {
+		if id.Chain == chain && (lowest == nil || b.open.Number < lowest.open.Number) {
+			lowest = b
+		}
+	}
+	return lowest
+}

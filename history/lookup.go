@@ -1,0 +1,207 @@
+package history
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/ssequencer/ssequencer/chains"
+	"github.com/ssequencer/ssequencer/journal"
+)
+
+// waiter is somebody waiting for a transaction to be decided.
+type waiter struct {
+	decided chan struct{}
+	waiting int
+}
+
+// Included returns where a transaction was included, also after its block is applied.
+func (h *History) Included(ctx context.Context, tx common.Hash) (*chains.Included, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	e, err := bundle(h.index.db, tx)
+	if err != nil {
+		return nil, err
+	}
+	if e.Decided == 0 {
+		return nil, fmt.Errorf("%s is not included: %w", tx, chains.ErrUnknown)
+	}
+	rec, err := h.decision(e.Decided)
+	if err != nil {
+		return nil, err
+	}
+	for i := range rec.Bundle.Legs {
+		leg := &rec.Bundle.Legs[i]
+		if leg.TxHash != tx {
+			continue
+		}
+		b, err := h.block(blockID{leg.ChainID, leg.Height})
+		if err != nil {
+			return nil, err
+		}
+		return &chains.Included{Leg: *leg, Bundle: e.ID, BlockHash: b.name(), BaseFee: b.BaseFee,
+			CumulativeGasUsed: e.Gas[i], Applied: b.Hash != common.Hash{}}, nil
+	}
+	return nil, fmt.Errorf("%s is in no decision that stands: %w", tx, chains.ErrUnknown)
+}
+
+// Await returns the same as Included as soon as it is known, or ctx's error.
+func (h *History) Await(ctx context.Context, tx common.Hash) (*chains.Included, error) {
+	for {
+		decided := h.waitFor(tx)
+		in, err := h.Included(ctx, tx)
+		if !errors.Is(err, chains.ErrUnknown) {
+			h.stopWaiting(tx, decided)
+			return in, err
+		}
+		select {
+		case <-decided:
+		case <-ctx.Done():
+			h.stopWaiting(tx, decided)
+			return nil, ctx.Err()
+		}
+	}
+}
+
+func (h *History) waitFor(tx common.Hash) chan struct{} {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	w := h.waiters[tx]
+	if w == nil {
+		w = &waiter{decided: make(chan struct{})}
+		h.waiters[tx] = w
+	}
+	w.waiting++
+	return w.decided
+}
+
+func (h *History) stopWaiting(tx common.Hash, decided chan struct{}) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	w := h.waiters[tx]
+	if w == nil || w.decided != decided {
+		return
+	}
+	if w.waiting--; w.waiting == 0 {
+		delete(h.waiters, tx)
+	}
+}
+
+// wake tells everyone who waits for what the record says. h.mu is held.
+func (h *History) wake(rec journal.Record) {
+	if h.moved != nil {
+		close(h.moved)
+		h.moved = nil
+	}
+	r, ok := rec.(*journal.Decided)
+	if !ok || len(h.waiters) == 0 {
+		return
+	}
+	for i := range r.Bundle.Legs {
+		hash := r.Bundle.Legs[i].TxHash
+		if w := h.waiters[hash]; w != nil {
+			close(w.decided)
+			delete(h.waiters, hash)
+		}
+	}
+}
+
+// decision returns the record of a decision.
+func (h *History) decision(seq journal.Seq) (*journal.Decided, error) {
+	rec, err := h.deps.Journal.Get(seq)
+	if err != nil {
+		return nil, err
+	}
+	r, ok := rec.(*journal.Decided)
+	if !ok {
+		return nil, fmt.Errorf("record %d is of kind %v, not a decision", seq, rec.Kind())
+	}
+	return r, nil
+}
+
+// block returns a block of ours.
+func (h *History) block(id blockID) (*blockEntry, error) {
+	b := new(blockEntry)
+	if err := get(h.index.db, blockKey(id), b); err != nil {
+		return nil, fmt.Errorf("block %d of chain %d: %w", id.Number, id.Chain, err)
+	}
+	return b, nil
+}
+
+// name is the hash a block is shown with.
+func (b *blockEntry) name() common.Hash {
+	if b.Hash != (common.Hash{}) {
+		return b.Hash
+	}
+	return b.Provisional
+}
+
+// OpenBlock returns the block with a provisional hash, while it is under construction or
+// applied; not after promises about it were revoked.
+func (h *History) OpenBlock(ctx context.Context, provisional common.Hash) (*chains.OpenBlock, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	var id blockID
+	if err := get(h.index.db, hashKey(keyProvisional, provisional), &id); err != nil {
+		return nil, err
+	}
+	if b := h.liveBlock(id); b != nil {
+		if b.Provisional == provisional {
+			return b, nil
+		}
+		return nil, fmt.Errorf("block %s was opened anew: %w", provisional, chains.ErrUnknown)
+	}
+	b, err := h.block(id)
+	if err != nil {
+		return nil, err
+	}
+	if b.Provisional != provisional || b.Revoked {
+		return nil, fmt.Errorf("block %s was revoked: %w", provisional, chains.ErrUnknown)
+	}
+	rec, err := h.deps.Journal.Get(b.Opened)
+	if err != nil {
+		return nil, err
+	}
+	r, ok := rec.(*journal.Opened)
+	if !ok {
+		return nil, fmt.Errorf("record %d is of kind %v, not an opening", b.Opened, rec.Kind())
+	}
+	return &chains.OpenBlock{Open: r.Open, Provisional: provisional, Applied: b.Hash}, nil
+}
+
+// PendingBlock returns the block a chain works on: the first that is not applied.
+func (h *History) PendingBlock(ctx context.Context, chain chains.ChainID) (*chains.OpenBlock, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	h.mu.RLock()
+	defer h.mu.RUnlock()
+	if b := h.live.pending(chain); b != nil {
+		return b.view(), nil
+	}
+	return nil, fmt.Errorf("chain %d has no open block: %w", chain, chains.ErrUnknown)
+}
+
+// liveBlock returns a block that is not applied and about which every promise stands,
+// else nil.
+func (h *History) liveBlock(id blockID) *chains.OpenBlock {
+	h.mu.RLock()
+	defer h.mu.RUnlock()
+	if b := h.live.blocks[id]; b != nil && !b.revoked {
+		return b.view()
+	}
+	return nil
+}
+
+// view copies what readers get. h.mu is held.
+func (b *liveBlock) view() *chains.OpenBlock {
+	view := &chains.OpenBlock{Open: *b.open, Provisional: b.provisional, Legs: make([]chains.Leg, len(b.legs))}
+	for i := range b.legs {
+		view.Legs[i] = *b.legs[i].leg
+	}
+	return view
+}

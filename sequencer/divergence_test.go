@@ -1,0 +1,168 @@
+package sequencer_test
+
+import (
+	"context"
+	"errors"
+	"math/big"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/ethereum/go-ethereum/params"
+	"github.com/prometheus/client_golang/prometheus/testutil"
+
+	"github.com/ssequencer/ssequencer/chains"
+	"github.com/ssequencer/ssequencer/contracts/bindings"
+	"github.com/ssequencer/ssequencer/journal"
+	"github.com/ssequencer/ssequencer/sequencer"
+)
+
+// liar is a node whose answers make the shard wrong about one storage slot.
+type liar struct {
+	sequencer.Node
+	key   chains.StorageKey
+	value common.Hash
+	lies  atomic.Int64 // how many reads are still answered wrongly
+}
+
+func (l *liar) Storage(ctx context.Context, block common.Hash, keys []chains.StorageKey) ([]common.Hash, error) {
+	values, err := l.Node.Storage(ctx, block, keys)
+	for i := range values {
+		if keys[i] == l.key && l.lies.Add(-1) >= 0 {
+			values[i] = l.value
+		}
+	}
+	return values, err
+}
+
+// makeWrong lets chain id's shard believe that the user has tokens there.
+func (w *net) makeWrong(id chains.ChainID, lies int64) {
+	slot := crypto.Keccak256Hash(common.LeftPadBytes(w.user.Address().Bytes(), 32), make([]byte, 32)) // _balances[user]
+	l := &liar{Node: w.nodes[id], key: chains.StorageKey{Address: w.plan.TestToken, Slot: slot}, value: common.BigToHash(ten)}
+	l.lies.Store(lies)
+	w.nodes[id] = l
+}
+
+// A shard that is wrong about one slot lets a burn pass that the node reverts. The node
+// wins: nothing is minted, the promise is revoked on record, what else was promised
+// stands, and the chains go on.
+func TestDivergence(t *testing.T) {
+	for name, tc := range map[string]struct {
+		lies    int64
+		refused bool
+	}{
+		"a stale value": {lies: 1},
+		"a wrong rule":  {lies: 1 << 40, refused: true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := newNet(t, 2)
+			w.makeWrong(b, tc.lies)
+			w.start()
+			innocent := w.submit(w.burn(a, b, big.NewInt(7)))
+			wrong := w.submit(w.burn(b, a, ten))
+			if wrong.Bundle == nil || len(wrong.Bundle.Legs) != 2 {
+				t.Fatalf("the shard was not fooled: %+v", wrong)
+			}
+			after := w.tx(a, &recipient, big.NewInt(1), nil)
+			w.submit(after)
+			w.sameSlot(innocent.Bundle)
+			w.revoked(wrong.Bundle)
+			w.nonces[b] = 1
+			if tc.refused {
+				w.nonces[b] = 0
+			}
+			out := w.submit(w.tx(b, &recipient, big.NewInt(1), nil))
+			w.sameSlot(out.Bundle)
+			if r := w.receipt(a, after.Hash()); r == nil {
+				t.Fatal("a transaction after the wrong one is lost")
+			}
+			r := w.receipt(b, wrong.Bundle.Legs[0].TxHash)
+			if tc.refused && r != nil || !tc.refused && (r == nil || r.Status != 0) {
+				t.Fatalf("the burn's receipt: %+v", r)
+			}
+			if got := w.tokens(a, recipient); got.Sign() != 0 {
+				t.Fatalf("minted %v without a burn", got)
+			}
+			w.balanced()
+			if n := testutil.ToFloat64(w.metrics.MustBeZero()["ssequencer_broken_preconfirmations_total"]); n == 0 {
+				t.Fatal("no broken promise was counted")
+			}
+			if err := w.stop(); err != nil {
+				t.Fatal(err)
+			}
+		})
+	}
+}
+
+// revoked waits until the journal revokes the promises of a bundle.
+func (w *net) revoked(bundle *chains.Bundle) {
+	w.t.Helper()
+	ctx, cancel := context.WithTimeout(w.t.Context(), 20*time.Second)
+	defer cancel()
+	missing := map[common.Hash]bool{}
+	for _, l := range bundle.Legs {
+		missing[l.TxHash] = true
+	}
+	done := errors.New("done")
+	err := w.journal.Follow(ctx, 1, func(_ journal.Seq, rec journal.Record) error {
+		if r, ok := rec.(*journal.Revoked); ok {
+			for _, p := range r.Positions {
+				delete(missing, p.TxHash)
+			}
+		}
+		if len(missing) == 0 {
+			return done
+		}
+		return nil
+	})
+	if !errors.Is(err, done) {
+		w.t.Fatalf("bundle %s was not revoked: %v", bundle.ID, err)
+	}
+}
+
+// A user-signed bundle is one thing on all chains: the second transaction spends what
+// the first one's mint brings, and if it cannot, nothing of either is included.
+func TestUserSignedBundle(t *testing.T) {
+	w := newNet(t, 2)
+	w.start()
+	self := bindings.EncodeSendERC20(w.plan.TestToken, w.user.Address(), ten, uint64(b))
+	spend := func(amount *big.Int) *chains.Tx {
+		return w.tx(b, &w.plan.TestToken, nil, bindings.EncodeTransfer(recipient, amount))
+	}
+	out := w.submit(w.tx(a, &w.plan.TokenBridge, nil, self), spend(new(big.Int).Add(ten, common.Big1)))
+	if out.Refusal == nil || out.Refusal.Leg != 2 || out.Refusal.ChainID != b {
+		t.Fatalf("outcome %+v", out)
+	}
+	w.nonces[a], w.nonces[b] = 0, 0
+	out = w.submit(w.tx(a, &w.plan.TokenBridge, nil, self), spend(ten))
+	if out.Bundle == nil || len(out.Bundle.Legs) != 3 {
+		t.Fatalf("outcome %+v", out)
+	}
+	w.sameSlot(out.Bundle)
+	if got := w.tokens(b, recipient); got.Cmp(ten) != 0 {
+		t.Fatalf("recipient has %v", got)
+	}
+	w.balanced()
+	w.zero()
+}
+
+// P2: only a transaction that reads the unknown parent hash waits for it.
+func TestReadsTheParentHash(t *testing.T) {
+	w := newNet(t, 1)
+	w.start()
+	// init code: BLOCKHASH(NUMBER-1) stored at slot 0, as the contract's only effect.
+	code := common.FromHex("43600190034060005500")
+	for range 8 {
+		out := w.submit(w.tx(a, nil, nil, code))
+		if out.Bundle == nil || out.Bundle.Legs[0].Status != 1 {
+			t.Fatalf("outcome %+v", out)
+		}
+		w.submit(w.tx(a, &recipient, big.NewInt(params.Wei), nil))
+		w.applied(out.Bundle)
+	}
+	if n := testutil.ToFloat64(w.metrics.MustBeZero()["ssequencer_broken_preconfirmations_total"]); n != 0 {
+		t.Fatalf("%v broken promises", n)
+	}
+}

@@ -1,0 +1,299 @@
+package settlement
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/big"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
+	"go.uber.org/zap"
+
+	"github.com/ssequencer/ssequencer/chains"
+	"github.com/ssequencer/ssequencer/contracts/bindings"
+	"github.com/ssequencer/ssequencer/journal"
+	"github.com/ssequencer/ssequencer/merkle"
+)
+
+// closeBatches follows the journal and closes a batch whenever one is due.
+func (s *Settlement) closeBatches(ctx context.Context, from journal.Seq) error {
+	if err := s.closeDue(ctx); err != nil {
+		return err
+	}
+	return s.deps.Journal.Follow(ctx, from, func(_ journal.Seq, rec journal.Record) error {
+		if _, ok := rec.(*journal.BatchEvent); ok {
+			return nil // our own, taken in when it was made
+		}
+		s.mu.Lock()
+		err := s.ledger.record(rec)
+		s.mu.Unlock()
+		if _, ok := rec.(*journal.Applied); !ok || err != nil {
+			return err
+		}
+		return s.closeDue(ctx)
+	})
+}
+
+// closeDue closes the next batch if it is due.
+func (s *Settlement) closeDue(ctx context.Context) error {
+	s.mu.RLock()
+	slot, due := s.ledger.cut()
+	s.mu.RUnlock()
+	if !due {
+		return nil
+	}
+	d, err := s.draft(slot)
+	if err == nil {
+		err = s.finish(ctx, d)
+	}
+	if errors.Is(err, ErrRootMismatch) {
+		s.metrics.mismatches.Inc()
+		s.log.Error("settlement halts: roots do not match", zap.Uint64("slot", slot), zap.Error(err))
+	}
+	return err
+}
+
+// draft is a batch before it is signed.
+type draft struct {
+	number uint64
+	parent common.Hash
+	slot   uint64 // its last
+	after  uint64 // the last slot of the batch before
+	spans  []span
+	pairs  []Pair // all of them, open or not
+}
+
+// draft moves the blocks up to the slot into the trees.
+func (s *Settlement) draft(slot uint64) (*draft, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	d := &draft{number: uint64(len(s.batches)) + 1, slot: slot}
+	if d.number > 1 {
+		last := &s.batches[d.number-2].Claim
+		d.parent, d.after = last.Hash(), last.LastTimestamp
+	}
+	var err error
+	if d.spans, err = s.ledger.fold(slot); err != nil {
+		return nil, err
+	}
+	d.pairs, err = s.ledger.settled()
+	return d, err
+}
+
+// finish reads the end blocks, compares, signs and records the batch.
+func (s *Settlement) finish(ctx context.Context, d *draft) error {
+	claim := merkle.Batch{Number: d.number, Parent: d.parent, LastTimestamp: d.slot}
+	var ends []end
+	for _, span := range d.spans {
+		e, err := retry(ctx, s, span.chain, func() (end, error) { return s.readEnd(ctx, d, span) })
+		if err != nil {
+			return err
+		}
+		if claim.FirstTimestamp == 0 || e.firstTimestamp < claim.FirstTimestamp {
+			claim.FirstTimestamp = e.firstTimestamp
+		}
+		claim.Chains = append(claim.Chains, merkle.ChainRange{ChainID: uint64(span.chain), FirstBlock: span.first,
+			LastBlock: span.last.Number, LastBlockHash: span.last.Hash, StateRoot: e.stateRoot})
+		ends = append(ends, e)
+	}
+	open, err := s.comparePairs(d, ends)
+	if err != nil {
+		return err
+	}
+	b := &Batch{Claim: claim, Epoch: s.cfg.Epoch, Pairs: open}
+	if err := b.setRoots(); err != nil {
+		return err
+	}
+	domain := chains.Domain{L1ChainID: s.cfg.L1, Settlement: s.cfg.Settlement}
+	if b.Signature, err = s.deps.Signer.SignDigest(ctx, domain.Digest(b.Claim.Hash())); err != nil {
+		return err
+	}
+	return s.recordClosed(ctx, b, ends)
+}
+
+// setRoots computes the roots over the pairs, whose two sides were found equal.
+func (b *Batch) setRoots() error {
+	root, err := merkle.BatchRoot(b.leaves())
+	if err != nil {
+		return err
+	}
+	b.Claim.BurnRoot, b.Claim.MintRoot = root, root
+	b.Claim.PairsHash, err = merkle.PairsHash(b.leaves())
+	return err
+}
+
+func (s *Settlement) recordClosed(ctx context.Context, b *Batch, ends []end) error {
+	body := closedBody{Claim: b.Claim, Epoch: b.Epoch, Signature: b.Signature}
+	for _, p := range b.Pairs {
+		body.Pairs = append(body.Pairs, pairBody{Leaf: p.PairLeaf, Owed: p.Owed})
+	}
+	for _, e := range ends {
+		body.Proofs = append(body.Proofs, e.proof)
+	}
+	seq, err := s.append(ctx, journal.BatchClosed, b.Claim.Number, &body)
+	if err != nil {
+		return err
+	}
+	b.record = seq
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.addBatch(b)
+	s.log.Info("batch closed", zap.Uint64("batch", b.Claim.Number), zap.Uint64("lastTimestamp", b.Claim.LastTimestamp),
+		zap.Stringer("root", b.Claim.BurnRoot), zap.Int("pairs", len(b.Pairs)))
+	return nil
+}
+
+// retry calls fn until it succeeds, ctx ends, or the error is one that stays.
+func retry[T any](ctx context.Context, s *Settlement, chain chains.ChainID, fn func() (T, error)) (T, error) {
+	for {
+		result, err := fn()
+		if err == nil || errors.Is(err, ErrRootMismatch) {
+			return result, err
+		}
+		s.log.Warn("a node did not answer settlement", zap.Uint64("chain", uint64(chain)), zap.Error(err))
+		if err := pause(ctx, s.cfg.Retry); err != nil {
+			return result, err
+		}
+	}
+}
+
+// end is a chain's end block: its state root and what RootStore holds there.
+type end struct {
+	firstTimestamp uint64 // of the range's first block
+	stateRoot      common.Hash
+	trees          map[chains.Pair]storedTree // of the chain's own side of each pair
+	proof          EndProof
+}
+
+// storedTree is what RootStore holds of one side of a pair.
+type storedTree struct {
+	count, root common.Hash
+}
+
+func (s *Settlement) readEnd(ctx context.Context, d *draft, of span) (end, error) {
+	node := s.deps.Nodes[of.chain]
+	header, err := node.HeaderByHash(ctx, of.last.Hash)
+	if err != nil {
+		return end{}, err
+	}
+	if header.Hash() != of.last.Hash || header.Number.Uint64() != of.last.Number {
+		return end{}, fmt.Errorf("%w: block %d of chain %d is not what its node says", ErrRootMismatch, of.last.Number, of.chain)
+	}
+	e := end{stateRoot: header.Root, firstTimestamp: of.timestamp, trees: make(map[chains.Pair]storedTree)}
+	if d.number == 1 { // blocks that the journal does not have come first
+		first, err := node.HeaderByNumber(ctx, of.first)
+		if err != nil {
+			return end{}, err
+		}
+		e.firstTimestamp = first.Time
+	}
+	return e, s.readTrees(ctx, d, of, &e)
+}
+
+// accountProof is eth_getProof's result.
+type accountProof struct {
+	AccountProof []hexutil.Bytes `json:"accountProof"`
+	StorageProof []struct {
+		Value hexutil.Big     `json:"value"`
+		Proof []hexutil.Bytes `json:"proof"`
+	} `json:"storageProof"`
+}
+
+// readTrees reads the chain's side of all its pairs, with proofs.
+func (s *Settlement) readTrees(ctx context.Context, d *draft, of span, e *end) error {
+	var slots []common.Hash
+	var pairs []chains.Pair
+	for _, p := range d.pairs {
+		id, inbound, peer, ok := sideOf(of.chain, p)
+		if !ok {
+			continue
+		}
+		base := bindings.TreeSlot(inbound, peer, p.Generation)
+		pairs = append(pairs, id)
+		slots = append(slots, base, bindings.TreeRootSlot(base), bindings.TreeRootSlot(bindings.TreeSlot(inbound, peer, p.Generation+1)))
+	}
+	store := s.ledger.chains[of.chain].config.Contracts.RootStore
+	var got accountProof
+	at := map[string]any{"blockHash": of.last.Hash}
+	if err := s.deps.Nodes[of.chain].Call(ctx, &got, "eth_getProof", store, slots, at); err != nil {
+		return err
+	}
+	if len(got.StorageProof) != len(slots) {
+		return fmt.Errorf("chain %d: %d slots asked for, %d proven", of.chain, len(slots), len(got.StorageProof))
+	}
+	e.proof = EndProof{ChainID: uint64(of.chain), BlockHash: of.last.Hash, RootStore: store, Account: plain(got.AccountProof)}
+	for i, slot := range slots {
+		e.proof.Slots = append(e.proof.Slots, SlotProof{Slot: slot, Proof: plain(got.StorageProof[i].Proof)})
+	}
+	value := func(i int) common.Hash { return common.BigToHash(got.StorageProof[i].Value.ToInt()) }
+	for i, id := range pairs {
+		e.trees[id] = storedTree{count: value(3 * i), root: value(3*i + 1)}
+	}
+	return nil
+}
+
+// sideOf says which side of the pair a chain is, if any.
+func sideOf(chain chains.ChainID, p Pair) (id chains.Pair, inbound bool, peer uint64, ok bool) {
+	id = chains.Pair{Source: chains.ChainID(p.Source), Destination: chains.ChainID(p.Destination)}
+	switch chain {
+	case id.Source:
+		return id, false, p.Destination, true
+	case id.Destination:
+		return id, true, p.Source, true
+	}
+	return id, false, 0, false
+}
+
+func plain(list []hexutil.Bytes) [][]byte {
+	out := make([][]byte, len(list))
+	for i, b := range list {
+		out[i] = b
+	}
+	return out
+}
+
+// comparePairs compares the trees with both contracts and returns the open pairs.
+func (s *Settlement) comparePairs(d *draft, ends []end) ([]Pair, error) {
+	at := make(map[uint64]end)
+	for _, e := range ends {
+		at[e.proof.ChainID] = e
+	}
+	var open []Pair
+	for _, p := range d.pairs {
+		id := chains.Pair{Source: chains.ChainID(p.Source), Destination: chains.ChainID(p.Destination)}
+		out, in := at[p.Source].trees[id], at[p.Destination].trees[id]
+		sent, err := s.sentRoot(id, p.Count+p.Owed)
+		if err != nil {
+			return nil, err
+		}
+		if err := compareTree(id, "outbound", out, merkle.Size{Count: p.Count + p.Owed, Root: sent}); err != nil {
+			return nil, err
+		}
+		if err := compareTree(id, "inbound", in, merkle.Size{Count: p.Count, Root: p.Root}); err != nil {
+			return nil, err
+		}
+		if out.root != (common.Hash{}) && in.root != (common.Hash{}) {
+			open = append(open, p)
+		}
+	}
+	return open, nil
+}
+
+func (s *Settlement) sentRoot(id chains.Pair, count uint64) (common.Hash, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return s.ledger.pairs[id].sent.Root(count)
+}
+
+// compareTree compares a stored tree with ours. Before it is opened it is all zero.
+func compareTree(id chains.Pair, side string, stored storedTree, ours merkle.Size) error {
+	if stored == (storedTree{}) && ours.Count == 0 {
+		return nil
+	}
+	if stored.count == common.BigToHash(new(big.Int).SetUint64(ours.Count)) && stored.root == ours.Root {
+		return nil
+	}
+	return fmt.Errorf("%w: pair %d to %d: the %s tree holds %v messages with root %s, the journal %d with root %s",
+		ErrRootMismatch, id.Source, id.Destination, side, stored.count.Big(), stored.root, ours.Count, ours.Root)
+}

@@ -1,0 +1,159 @@
+package settlement
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/ethclient"
+	"github.com/prometheus/client_golang/prometheus"
+
+	"github.com/ssequencer/ssequencer/chains"
+	"github.com/ssequencer/ssequencer/journal"
+	"github.com/ssequencer/ssequencer/signer"
+)
+
+// Errors that end Run: a person has to look.
+var (
+	// ErrRootMismatch: what the contracts hold is not what the journal says, or the two
+	// sides of a pair differ.
+	ErrRootMismatch = errors.New("roots do not match")
+	// ErrForeignBatch: L1 has a batch under our number that is not ours.
+	ErrForeignBatch = errors.New("L1 has a batch that is not ours")
+	// ErrJournal: the journal's records do not fit together.
+	ErrJournal = errors.New("journal records do not fit together")
+)
+
+// ChainConfig is what settlement must know of one chain.
+type ChainConfig struct {
+	ID         chains.ChainID
+	Contracts  chains.Contracts
+	StartBlock uint64 // first block of the first batch, as registered on L1
+}
+
+// Config are settlement's settings. Zero values are replaced by the stated defaults.
+type Config struct {
+	Chains     []ChainConfig
+	L1         chains.ChainID
+	Settlement common.Address
+	L1Start    uint64 // an L1 block not after the Settlement contract's deployment
+	Epoch      uint64 // of the signer, as registered on L1
+	BatchSlots uint64 // slots a batch covers at least, default 5
+
+	Retry     time.Duration // pause before a failed call to a node is tried again, default 500 ms
+	L1Poll    time.Duration // how often L1's head is looked at, default 500 ms
+	BumpAfter int           // L1 blocks a transaction may wait before its fee is raised, default 3
+	MaxBumps  int           // how often a fee is raised by a quarter, default 12
+}
+
+func (c Config) withDefaults() (Config, error) {
+	if len(c.Chains) == 0 || c.L1 == 0 || c.Settlement == (common.Address{}) {
+		return c, errors.New("settlement: chains, L1 chain id and Settlement address are needed")
+	}
+	c.Chains = slices.Clone(c.Chains)
+	slices.SortFunc(c.Chains, func(a, b ChainConfig) int {
+		if a.ID < b.ID {
+			return -1
+		}
+		return 1
+	})
+	for i, chain := range c.Chains {
+		if chain.StartBlock == 0 || (i > 0 && chain.ID == c.Chains[i-1].ID) {
+			return c, fmt.Errorf("settlement: chain %d is there twice, or has no start block", chain.ID)
+		}
+	}
+	c.BatchSlots = orDefault(c.BatchSlots, 5)
+	c.Retry = orDefault(c.Retry, 500*time.Millisecond)
+	c.L1Poll = orDefault(c.L1Poll, 500*time.Millisecond)
+	c.BumpAfter = orDefault(c.BumpAfter, 3)
+	c.MaxBumps = orDefault(c.MaxBumps, 12)
+	return c, nil
+}
+
+func orDefault[T int | uint64 | time.Duration](v, def T) T {
+	if v <= 0 {
+		return def
+	}
+	return v
+}
+
+// Node is one chain's own node. *engine.Client is one.
+type Node interface {
+	HeaderByNumber(ctx context.Context, number uint64) (*types.Header, error)
+	HeaderByHash(ctx context.Context, hash common.Hash) (*types.Header, error)
+	// Call is a plain JSON-RPC call of the eth namespace.
+	Call(ctx context.Context, result any, method string, args ...any) error
+}
+
+// Journal is the part of journal.Journal that settlement needs.
+type Journal interface {
+	Append(recs ...journal.Record) (journal.Seq, error)
+	WaitDurable(ctx context.Context, seq journal.Seq) error
+	Follow(ctx context.Context, from journal.Seq, fn func(journal.Seq, journal.Record) error) error
+}
+
+// Reader reads the journal's durable records from a place on.
+type Reader interface {
+	Read(ctx context.Context, from journal.Seq, fn func(journal.Seq, journal.Record) error) error
+}
+
+// Verify is an independent verifier's word on a batch: whether all checks held, and
+// otherwise what did not. An error means that it could not find out and is to be asked
+// again.
+type Verify func(ctx context.Context, number uint64) (ok bool, findings string, err error)
+
+// Deps is everything settlement asks others for. All but Verify are needed.
+type Deps struct {
+	Journal interface {
+		Journal
+		Reader
+	}
+	Nodes  map[chains.ChainID]Node
+	L1     *ethclient.Client
+	Signer signer.Signer // signs batches; the key registered on L1
+	Poster signer.Signer // pays for them on L1; another key, used for nothing else
+	Verify Verify        // nil: batches stay posted
+}
+
+// Metrics are settlement's counters and gauges.
+type Metrics struct {
+	closed     prometheus.Gauge
+	posted     prometheus.Gauge
+	verified   prometheus.Gauge
+	mismatches prometheus.Counter
+	findings   prometheus.Counter
+	l1Errors   prometheus.Counter
+	reposts    prometheus.Counter
+}
+
+// NewMetrics registers settlement's metrics; reg nil keeps them to itself.
+func NewMetrics(reg prometheus.Registerer) *Metrics {
+	counter := func(name, help string) prometheus.Counter {
+		return prometheus.NewCounter(prometheus.CounterOpts{Namespace: "ssequencer", Name: name, Help: help})
+	}
+	gauge := func(name, help string) prometheus.Gauge {
+		return prometheus.NewGauge(prometheus.GaugeOpts{Namespace: "ssequencer", Name: name, Help: help})
+	}
+	m := &Metrics{
+		closed:     gauge("batch_closed", "number of the last closed settlement batch"),
+		posted:     gauge("batch_posted", "number of the last settlement batch on L1"),
+		verified:   gauge("batch_verified", "number of the last settlement batch the verifier agreed with"),
+		mismatches: counter("root_mismatches_total", "batches whose roots are not what the contracts hold; must be zero"),
+		findings:   counter("batch_findings_total", "posted batches the verifier did not agree with"),
+		l1Errors:   counter("l1_errors_total", "attempts to post that failed and are made again"),
+		reposts:    counter("batch_reposts_total", "batches that L1 lost after they were on it"),
+	}
+	if reg != nil {
+		reg.MustRegister(m.closed, m.posted, m.verified, m.mismatches, m.findings, m.l1Errors, m.reposts)
+	}
+	return m
+}
+
+// MustBeZero returns the counters that must be zero, by metric name.
+func (m *Metrics) MustBeZero() map[string]prometheus.Counter {
+	return map[string]prometheus.Counter{"ssequencer_root_mismatches_total": m.mismatches}
+}

@@ -1,0 +1,299 @@
+package settlement
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+
+	"github.com/ssequencer/ssequencer/chains"
+	"github.com/ssequencer/ssequencer/contracts/bindings"
+	"github.com/ssequencer/ssequencer/journal"
+	"github.com/ssequencer/ssequencer/merkle"
+)
+
+// generation of all pairs. The trees carry it, so that a later one can be opened (A8).
+const generation = 1
+
+// ledger is what the journal says about messages: the pair trees at the end of the last
+// batch, and the applied blocks after it.
+type ledger struct {
+	cfg          Config
+	deploymentID common.Hash
+	chains       map[chains.ChainID]*lane
+	pairs        map[chains.Pair]*trees
+	places       map[common.Hash]place // of every sent message, by its hash
+}
+
+// lane is one chain's blocks.
+type lane struct {
+	config  ChainConfig
+	next    uint64             // first block of the next batch
+	applied []block            // applied and in no batch yet, in order
+	decided map[uint64][]legOf // not applied yet, by height
+}
+
+// legOf is what a decided leg did with messages.
+type legOf struct {
+	index    uint64
+	messages []message
+}
+
+// message is a sent or received message.
+type message struct {
+	pair     chains.Pair
+	nonce    uint64
+	hash     common.Hash
+	received bool
+}
+
+type block struct {
+	ref       chains.BlockRef
+	timestamp uint64
+	messages  []message
+}
+
+// trees are both sides of a pair. The received side needs no leaves: they are the sent
+// side's, or the pair does not settle.
+type trees struct {
+	sent     merkle.PairTree
+	received merkle.Tree
+}
+
+// place is where a message is in its pair's trees.
+type place struct {
+	pair  chains.Pair
+	index uint64
+}
+
+func newLedger(cfg Config) *ledger {
+	l := &ledger{cfg: cfg, deploymentID: chains.DeploymentID(cfg.L1, cfg.Settlement), chains: make(map[chains.ChainID]*lane),
+		pairs: make(map[chains.Pair]*trees), places: make(map[common.Hash]place)}
+	for _, c := range cfg.Chains {
+		l.chains[c.ID] = &lane{config: c, next: c.StartBlock, decided: make(map[uint64][]legOf)}
+		for _, peer := range cfg.Chains {
+			if peer.ID != c.ID {
+				l.pairs[chains.Pair{Source: c.ID, Destination: peer.ID}] = &trees{received: merkle.NewTree()}
+			}
+		}
+	}
+	return l
+}
+
+// record takes in one journal record about blocks.
+func (l *ledger) record(rec journal.Record) error {
+	switch r := rec.(type) {
+	case *journal.Decided:
+		return l.decided(&r.Bundle)
+	case *journal.Reopened:
+		if lane := l.chains[r.ChainID]; lane != nil {
+			lane.decided[r.Height] = slices.DeleteFunc(lane.decided[r.Height], func(leg legOf) bool { return leg.index >= r.FromIndex })
+		}
+	case *journal.Applied:
+		for _, b := range r.Blocks {
+			if err := l.apply(r.Slot, b); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (l *ledger) decided(bundle *chains.Bundle) error {
+	for i := range bundle.Legs {
+		leg := &bundle.Legs[i]
+		lane := l.chains[leg.ChainID]
+		if lane == nil {
+			return fmt.Errorf("%w: a leg on chain %d, which is not configured", ErrJournal, leg.ChainID)
+		}
+		messages, err := lane.messages(leg.Logs)
+		if err != nil {
+			return fmt.Errorf("%w: transaction %s on chain %d: %v", ErrJournal, leg.TxHash, leg.ChainID, err)
+		}
+		if len(messages) > 0 {
+			lane.decided[leg.Height] = append(lane.decided[leg.Height], legOf{index: leg.Index, messages: messages})
+		}
+	}
+	return nil
+}
+
+// messages reads the messenger's logs.
+func (l *lane) messages(logs []*types.Log) ([]message, error) {
+	var out []message
+	here := l.config.ID
+	for _, log := range logs {
+		if log.Address != l.config.Contracts.Messenger || len(log.Topics) == 0 {
+			continue
+		}
+		switch log.Topics[0] {
+		case bindings.SentMessageTopic:
+			m, err := bindings.DecodeSentMessage(log)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, message{pair: chains.Pair{Source: here, Destination: chains.ChainID(m.Destination)}, nonce: m.Nonce, hash: m.Hash(uint64(here))})
+		case bindings.RelayedMessageTopic:
+			source, nonce, hash, err := bindings.DecodeRelayed(log)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, message{pair: chains.Pair{Source: chains.ChainID(source), Destination: here}, nonce: nonce, hash: hash, received: true})
+		case bindings.FailedRelayedMessageTopic:
+			source, nonce, hash, _, err := bindings.DecodeFailedRelayed(log)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, message{pair: chains.Pair{Source: chains.ChainID(source), Destination: here}, nonce: nonce, hash: hash, received: true})
+		}
+	}
+	return out, nil
+}
+
+// apply moves a decided block to the applied ones. A block that was applied before is
+// said again after a restart and changes nothing.
+func (l *ledger) apply(slot uint64, b journal.CommittedBlock) error {
+	lane := l.chains[b.ChainID]
+	if lane == nil {
+		return fmt.Errorf("%w: block %d of chain %d, which is not configured", ErrJournal, b.Ref.Number, b.ChainID)
+	}
+	next := lane.next
+	if n := len(lane.applied); n > 0 {
+		next = lane.applied[n-1].ref.Number + 1
+	}
+	if b.Ref.Number < next {
+		return nil
+	}
+	// Blocks before the journal's first, which set up the contracts, have no messages.
+	if begun := len(lane.applied) > 0 || lane.next > lane.config.StartBlock; b.Ref.Number > next && begun {
+		return fmt.Errorf("%w: block %d of chain %d is applied after %d", ErrJournal, b.Ref.Number, b.ChainID, next-1)
+	}
+	legs := lane.decided[b.Ref.Number]
+	delete(lane.decided, b.Ref.Number)
+	slices.SortFunc(legs, func(x, y legOf) int { return cmp.Compare(x.index, y.index) })
+	applied := block{ref: b.Ref, timestamp: slot}
+	for _, leg := range legs {
+		applied.messages = append(applied.messages, leg.messages...)
+	}
+	lane.applied = append(lane.applied, applied)
+	return nil
+}
+
+// cut returns the last slot that is applied on every chain, if with it every chain has a
+// block for the next batch and that covers enough slots.
+func (l *ledger) cut() (slot uint64, ok bool) {
+	first := true
+	for _, lane := range l.chains {
+		if len(lane.applied) == 0 {
+			return 0, false
+		}
+		if last := lane.applied[len(lane.applied)-1].timestamp; first || last < slot {
+			slot, first = last, false
+		}
+	}
+	slots := make(map[uint64]bool)
+	for _, lane := range l.chains {
+		if lane.applied[0].timestamp > slot {
+			return 0, false
+		}
+		for _, b := range lane.applied[:lane.until(slot)] {
+			slots[b.timestamp] = true
+		}
+	}
+	return slot, uint64(len(slots)) >= l.cfg.BatchSlots
+}
+
+// until returns how many of the applied blocks are of the slot or earlier.
+func (l *lane) until(slot uint64) int {
+	n, _ := slices.BinarySearchFunc(l.applied, slot+1, func(b block, s uint64) int { return cmp.Compare(b.timestamp, s) })
+	return n
+}
+
+// span is what one chain contributes to a batch.
+type span struct {
+	chain     chains.ChainID
+	first     uint64
+	last      chains.BlockRef
+	timestamp uint64 // of the first block that the journal has
+}
+
+// fold moves the blocks up to the slot from the applied ones into the trees and returns
+// what they were, by chain id.
+func (l *ledger) fold(slot uint64) ([]span, error) {
+	var spans []span
+	var blocks []block
+	for _, c := range l.cfg.Chains {
+		lane := l.chains[c.ID]
+		n := lane.until(slot)
+		if n == 0 {
+			return nil, fmt.Errorf("%w: chain %d has no block for the batch of slot %d", ErrJournal, c.ID, slot)
+		}
+		last := lane.applied[n-1].ref
+		spans = append(spans, span{chain: c.ID, first: lane.next, last: last, timestamp: lane.applied[0].timestamp})
+		blocks = append(blocks, lane.applied[:n]...)
+		lane.applied = slices.Clone(lane.applied[n:])
+		lane.next = last.Number + 1
+	}
+	for _, received := range []bool{false, true} { // what is received was sent before
+		for _, b := range blocks {
+			for _, m := range b.messages {
+				if m.received != received {
+					continue
+				}
+				if err := l.settle(m); err != nil {
+					return nil, err
+				}
+			}
+		}
+	}
+	return spans, nil
+}
+
+func (l *ledger) settle(m message) error {
+	t := l.pairs[m.pair]
+	if t == nil {
+		return fmt.Errorf("%w: message %d of the pair %d to %d, which is not configured", ErrRootMismatch, m.nonce, m.pair.Source, m.pair.Destination)
+	}
+	count := t.sent.Count()
+	if m.received {
+		count = t.received.Count()
+	}
+	if m.nonce != count {
+		return fmt.Errorf("%w: message %d of the pair %d to %d comes after %d others", ErrRootMismatch, m.nonce, m.pair.Source, m.pair.Destination, count)
+	}
+	leaf := l.leaf(m)
+	if m.received {
+		return t.received.Append(leaf)
+	}
+	l.places[m.hash] = place{pair: m.pair, index: m.nonce}
+	return t.sent.Append(leaf)
+}
+
+func (l *ledger) leaf(m message) common.Hash {
+	return merkle.Route{
+		DeploymentID: l.deploymentID, Generation: generation,
+		SourceMessenger:      l.chains[m.pair.Source].config.Contracts.Messenger,
+		DestinationMessenger: l.chains[m.pair.Destination].config.Contracts.Messenger,
+	}.Leaf(m.hash)
+}
+
+// settled returns every pair at the receiver's count (S1), in the order of the batch
+// tree. Both sides must have the same root there.
+func (l *ledger) settled() ([]Pair, error) {
+	var out []Pair
+	for id, t := range l.pairs {
+		n := t.received.Count()
+		root, err := t.sent.Root(n)
+		if err != nil {
+			return nil, fmt.Errorf("%w: pair %d to %d: %d messages received, %d sent", ErrRootMismatch, id.Source, id.Destination, n, t.sent.Count())
+		}
+		if root != t.received.Root() {
+			return nil, fmt.Errorf("%w: pair %d to %d: sent %s, received %s", ErrRootMismatch, id.Source, id.Destination, root, t.received.Root())
+		}
+		out = append(out, Pair{Owed: t.sent.Count() - n, PairLeaf: merkle.PairLeaf{Source: uint64(id.Source), Destination: uint64(id.Destination),
+			Generation: generation, Count: n, Root: root}})
+	}
+	slices.SortFunc(out, func(a, b Pair) int { return a.Compare(b.PairLeaf) })
+	return out, nil
+}

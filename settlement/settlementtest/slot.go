@@ -1,0 +1,193 @@
+package settlementtest
+
+import (
+	"context"
+	"math/big"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/consensus/misc/eip1559"
+	"github.com/ethereum/go-ethereum/core/types"
+
+	"github.com/ssequencer/ssequencer/chains"
+	"github.com/ssequencer/ssequencer/contracts/bindings"
+	"github.com/ssequencer/ssequencer/journal"
+	"github.com/ssequencer/ssequencer/merkle"
+	"github.com/ssequencer/ssequencer/signer"
+)
+
+// Slot is one block per chain under construction, all with the same timestamp.
+type Slot struct {
+	w    *World
+	Time uint64
+	txs  map[chains.ChainID][]*types.Transaction
+	sent map[chains.Pair]uint64 // messages of this slot per pair
+	from map[chains.ChainID]map[common.Address]uint64
+}
+
+// Message is a message between two chains.
+type Message struct {
+	Source chains.ChainID
+	bindings.SentMessage
+}
+
+// Hash returns the message's hash.
+func (m Message) Hash() common.Hash { return m.SentMessage.Hash(uint64(m.Source)) }
+
+// NewSlot starts the next slot.
+func (w *World) NewSlot() *Slot {
+	w.time++
+	return &Slot{w: w, Time: w.time, txs: make(map[chains.ChainID][]*types.Transaction), sent: make(map[chains.Pair]uint64),
+		from: make(map[chains.ChainID]map[common.Address]uint64)}
+}
+
+// Add adds a transaction to a chain's block.
+func (s *Slot) Add(id chains.ChainID, from *signer.Key, to common.Address, data []byte) {
+	s.w.t.Helper()
+	ctx := context.Background()
+	if s.from[id] == nil {
+		s.from[id] = make(map[common.Address]uint64)
+	}
+	var base uint64
+	accounts, err := s.w.Chain(id).Engine.Accounts(ctx, s.w.Chain(id).Head.Hash(), []common.Address{from.Address()})
+	s.w.must(err)
+	if accounts[0] != nil {
+		base = accounts[0].Nonce
+	}
+	tx, err := signer.SignTx(ctx, from, newTx(id, base+s.from[id][from.Address()], to, data), id)
+	s.w.must(err)
+	s.from[id][from.Address()]++
+	s.txs[id] = append(s.txs[id], tx)
+}
+
+// Send adds a message to a target that accepts everything.
+func (s *Slot) Send(from, to chains.ChainID) Message {
+	s.w.t.Helper()
+	return s.SendTo(from, to, s.w.User.Address())
+}
+
+// SendTo adds a message to a target.
+func (s *Slot) SendTo(from, to chains.ChainID, target common.Address) Message {
+	s.w.t.Helper()
+	pair := chains.Pair{Source: from, Destination: to}
+	data := []byte("hello")
+	m := Message{Source: from, SentMessage: bindings.SentMessage{Destination: uint64(to), Nonce: s.w.sentBefore(pair) + s.sent[pair],
+		Sender: s.w.User.Address(), Target: target, Data: data}}
+	s.sent[pair]++
+	s.Add(from, s.w.User, s.w.Plan.Messenger, bindings.EncodeSendMessage(uint64(to), target, data))
+	return m
+}
+
+// Relay adds the relay of a message, which need not have been sent.
+func (s *Slot) Relay(m Message) {
+	s.w.t.Helper()
+	s.Add(chains.ChainID(m.Destination), s.w.Relayer, s.w.Plan.Messenger, bindings.EncodeRelay(s.identifier(m), m.SentMessage, 1))
+}
+
+// RelayOwed adds the relay of an owed message, without delivery.
+func (s *Slot) RelayOwed(m Message) {
+	s.w.t.Helper()
+	s.Add(chains.ChainID(m.Destination), s.w.Relayer, s.w.Plan.Messenger, bindings.EncodeRelayOwed(s.identifier(m), m.SentMessage))
+}
+
+func (s *Slot) identifier(m Message) bindings.Identifier {
+	return bindings.Identifier{Origin: s.w.Plan.Messenger, BlockNumber: 1, Timestamp: s.Time, ChainID: uint64(m.Source)}
+}
+
+// Transfer adds a message and its relay.
+func (s *Slot) Transfer(from, to chains.ChainID) Message {
+	s.w.t.Helper()
+	m := s.Send(from, to)
+	s.Relay(m)
+	return m
+}
+
+// sentBefore reads the pair's count of sent messages at the source's head.
+func (w *World) sentBefore(pair chains.Pair) uint64 {
+	w.t.Helper()
+	c := w.Chain(pair.Source)
+	slot := bindings.TreeSlot(false, uint64(pair.Destination), 1)
+	values, err := c.Engine.Storage(context.Background(), c.Head.Hash(), []chains.StorageKey{{Address: w.Plan.RootStore, Slot: slot}})
+	w.must(err)
+	return values[0].Big().Uint64()
+}
+
+// Block is one chain's block of a slot.
+type Block struct {
+	Chain    *Chain
+	Header   *types.Header
+	Txs      []*types.Transaction
+	Receipts []*types.Receipt
+}
+
+// Build has every chain's node build and adopt its block. It fails the test if a
+// transaction reverts.
+func (s *Slot) Build() []Block {
+	s.w.t.Helper()
+	ctx := context.Background()
+	var blocks []Block
+	for _, c := range s.w.Chains {
+		open := &chains.Open{ChainID: c.ID, Number: c.Head.Number.Uint64() + 1, ParentHash: c.Head.Hash(), Timestamp: s.Time,
+			GasLimit: gasLimit, BaseFee: eip1559.CalcBaseFee(c.Node.ChainConfig(), c.Head), ExtraData: []byte{}}
+		var raw [][]byte
+		for _, tx := range s.txs[c.ID] {
+			enc, err := tx.MarshalBinary()
+			s.w.must(err)
+			raw = append(raw, enc)
+		}
+		payload, err := c.Engine.Build(ctx, open, raw)
+		s.w.must(err)
+		s.w.must(c.Engine.NewPayload(ctx, payload))
+		s.w.must(c.Engine.Adopt(ctx, payload.Hash, c.Head.Hash(), common.Hash{}))
+		receipts, err := c.Engine.Receipts(ctx, payload.Hash)
+		s.w.must(err)
+		for i, r := range receipts {
+			if r.Status != 1 {
+				s.w.t.Fatalf("chain %d: transaction %d of slot %d reverted", c.ID, i, s.Time)
+			}
+		}
+		c.Head, err = c.Engine.Head(ctx)
+		s.w.must(err)
+		blocks = append(blocks, Block{Chain: c, Header: c.Head, Txs: s.txs[c.ID], Receipts: receipts})
+	}
+	return blocks
+}
+
+// Records returns what the journal holds about the blocks of one slot.
+func Records(blocks []Block) []journal.Record {
+	applied := &journal.Applied{Slot: blocks[0].Header.Time}
+	var records []journal.Record
+	for _, b := range blocks {
+		applied.Group = append(applied.Group, b.Chain.ID)
+		applied.Blocks = append(applied.Blocks, journal.CommittedBlock{ChainID: b.Chain.ID,
+			Ref: chains.BlockRef{Number: b.Header.Number.Uint64(), Hash: b.Header.Hash()}})
+		for i, r := range b.Receipts {
+			records = append(records, &journal.Decided{Slot: applied.Slot, Bundle: chains.Bundle{ID: b.Txs[i].Hash(), Legs: []chains.Leg{{
+				ChainID: b.Chain.ID, TxHash: b.Txs[i].Hash(), Height: b.Header.Number.Uint64(), Timestamp: b.Header.Time,
+				Index: uint64(i), Status: r.Status, Logs: r.Logs}}}})
+		}
+	}
+	return append(records, applied)
+}
+
+// OnL1 returns a batch in the contract's form.
+func OnL1(b *merkle.Batch) bindings.SettlementBatch {
+	out := bindings.SettlementBatch{Number: b.Number, Parent: b.Parent, FirstTimestamp: b.FirstTimestamp, LastTimestamp: b.LastTimestamp,
+		BurnRoot: b.BurnRoot, MintRoot: b.MintRoot, PairsHash: b.PairsHash}
+	for _, r := range b.Chains {
+		out.Chains = append(out.Chains, bindings.SettlementChainRange{ChainId: Big(r.ChainID), FirstBlock: r.FirstBlock, LastBlock: r.LastBlock,
+			LastBlockHash: r.LastBlockHash, StateRoot: r.StateRoot})
+	}
+	return out
+}
+
+// SubmitL1 puts a batch on L1 as its signer would.
+func (w *World) SubmitL1(b *merkle.Batch) {
+	w.t.Helper()
+	domain := chains.Domain{L1ChainID: L1ID, Settlement: w.Settlement}
+	sig, err := w.Signer.SignDigest(context.Background(), domain.Digest(b.Hash()))
+	w.must(err)
+	w.SendL1(w.Poster, w.Settlement, bindings.NewSettlement().PackSubmitBatch(OnL1(b), 1, sig))
+}
+
+// Big returns n as a big integer.
+func Big(n uint64) *big.Int { return new(big.Int).SetUint64(n) }
