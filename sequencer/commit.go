@@ -8,6 +8,7 @@ import (
 	"sort"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
 	"go.uber.org/zap"
 	"golang.org/x/sync/errgroup"
 
@@ -71,6 +72,9 @@ func (j *commitJob) group(bundles []*decided) {
 // commit takes a sealed slot through the commit protocol and tells the loop.
 func (s *Sequencer) commit(ctx context.Context, job *commitJob) {
 	diverged, err := s.build(ctx, job)
+	if err == nil && diverged == nil {
+		err = s.checkAtomic(job)
+	}
 	if err == nil && diverged != nil {
 		s.post(ctx, func() { s.diverged(job, diverged) })
 		return
@@ -87,6 +91,30 @@ func (s *Sequencer) commit(ctx context.Context, job *commitJob) {
 		return
 	}
 	s.post(ctx, func() { s.slotDone(job.slot) })
+}
+
+// checkAtomic makes the test of rule A1 on what the nodes executed, before anything is
+// adopted: the sealed receipts are the nodes', since their receipts roots are equal.
+func (s *Sequencer) checkAtomic(job *commitJob) error {
+	receipts := map[chains.ChainID][]*types.Receipt{}
+	for _, b := range job.blocks {
+		receipts[b.open.ChainID] = b.sealed.Receipts
+	}
+	for _, d := range job.slot.decided {
+		for i := range d.bundle.Legs {
+			leg := &d.bundle.Legs[i]
+			r := receipts[leg.ChainID][leg.Index]
+			holds := r.TxHash == leg.TxHash && (len(d.bundle.Legs) == 1 || r.Status == types.ReceiptStatusSuccessful)
+			if leg.Kind == chains.RelayTx {
+				holds = holds && s.deps.Core.RelaySucceeded(leg.ChainID, r.Status, r.Logs, leg.Executes)
+			}
+			if !holds {
+				s.deps.Metrics.atomicity.Inc()
+				return fmt.Errorf("bundle %s: leg %d on chain %d did not succeed at the node; nothing of the slot was adopted", d.bundle.ID, i, leg.ChainID)
+			}
+		}
+	}
+	return nil
 }
 
 // build has every node build its block and compares it with the shard's. It returns the

@@ -28,6 +28,7 @@ func (s *Sequencer) diverged(job *commitJob, d *divergence) {
 		zap.Uint64("slot", sl.timestamp), zap.Int("transaction", d.index), zap.String("what", d.what))
 	s.health.reason(d.chain, fmt.Sprintf("slot %d: transaction %d diverged: %s", sl.timestamp, d.index, d.what))
 	sl.reruns++
+	sl.cause = fmt.Sprintf("chain %d executes transaction %d of its block otherwise: %s", d.chain, d.index, d.what)
 	if sl.reruns > s.cfg.MaxReruns {
 		s.fail(fmt.Errorf("chain %d: slot %d still differs after %d re-runs (transaction %d: %s)", d.chain, sl.timestamp, s.cfg.MaxReruns, d.index, d.what))
 		return
@@ -37,6 +38,7 @@ func (s *Sequencer) diverged(job *commitJob, d *divergence) {
 	}
 	again := []*slot{sl}
 	if s.open != nil {
+		s.open.cause = fmt.Sprintf("the slot before it was executed again: %s", sl.cause)
 		again = append(again, s.open)
 	}
 	s.backlog = append(again, s.backlog...) // what waits already is of later slots
@@ -79,7 +81,7 @@ func (s *Sequencer) resetShards(ctx context.Context) {
 // order. What comes out as before stands; what does not is revoked and decided anew.
 func (s *Sequencer) redo(sl *slot) {
 	before := sl.decided
-	again := &slot{timestamp: sl.timestamp, opens: map[chains.ChainID]*chains.Open{}, closed: true, reruns: sl.reruns, refusers: map[common.Address]bool{}}
+	again := &slot{timestamp: sl.timestamp, opens: map[chains.ChainID]*chains.Open{}, closed: true, reruns: sl.reruns, cause: sl.cause, refusers: map[common.Address]bool{}}
 	recs := s.reopen(sl, again)
 	s.begin(again, recs)
 	if s.failure != nil {
@@ -235,7 +237,10 @@ func (r *rerun) finish() {
 		return
 	}
 	s := r.s
-	cause := "the slot was executed again with another result"
+	cause := s.open.cause
+	if cause == "" {
+		cause = "the slot was executed again with another result"
+	}
 	var recs []journal.Record
 	for _, id := range s.ids {
 		if open := s.open.opens[id]; open != nil {

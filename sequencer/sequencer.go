@@ -242,10 +242,5 @@ func (s *Sequencer) untilNext() time.Duration {
 	if s.open == nil || s.sealing != nil {
 		return s.cfg.BlockTime
 	}
-	d := s.slotEnd(s.open).Sub(s.deps.Clock.Now())
-	return max(d, 0)
-}
-
-func (s *Sequencer) slotEnd(sl *slot) time.Time {
-	return time.Unix(int64(sl.timestamp), 0).Add(s.cfg.BlockTime)
+	return max(s.open.ends.Sub(s.deps.Clock.Now()), 0)
 }

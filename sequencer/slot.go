@@ -19,10 +19,12 @@ const maxAhead = 5 * time.Second
 // slot is one slot: one open block on every chain, and the bundles decided in it.
 type slot struct {
 	timestamp uint64
+	ends      time.Time // when it is sealed, unless it is closed before
 	opens     map[chains.ChainID]*chains.Open
 	decided   []*decided
 	closed    bool // takes no new bundles: it is redone, or full
 	reruns    int
+	cause     string                  // why it is redone, where nodes and shards differed
 	refusers  map[common.Address]bool // senders of refused executions in this slot (A5)
 }
 
@@ -37,7 +39,7 @@ type decided struct {
 // advance moves the slots on as far as time and the committer allow.
 func (s *Sequencer) advance(ctx context.Context) {
 	now := s.deps.Clock.Now()
-	if s.open != nil && s.sealing == nil && (s.open.closed || !now.Before(s.slotEnd(s.open))) {
+	if s.open != nil && s.sealing == nil && (s.open.closed || !now.Before(s.open.ends)) {
 		s.seal(ctx)
 	}
 	if s.open != nil || s.failure != nil {
@@ -64,6 +66,7 @@ func (s *Sequencer) openSlot(now time.Time) {
 		sl.opens[id] = open
 		recs = append(recs, &journal.Opened{Open: *open})
 	}
+	sl.ends = s.slotEnd(sl.timestamp, now)
 	s.begin(sl, recs)
 	s.pool.slotOpened()
 	s.recent.nextSlot()
@@ -133,6 +136,16 @@ func (s *Sequencer) nextTimestamp(now time.Time) uint64 {
 		s.log.Warn("slots run ahead of the clock: is the clock right?", zap.Duration("ahead", ahead))
 	}
 	return ts
+}
+
+// slotEnd keeps slots at the whole seconds that name them. One that is ahead of the clock
+// lasts a block time all the same: a clock set back must not stop the chains.
+func (s *Sequencer) slotEnd(timestamp uint64, now time.Time) time.Time {
+	end := time.Unix(int64(timestamp), 0).Add(s.cfg.BlockTime)
+	if latest := now.Add(s.cfg.BlockTime); latest.Before(end) {
+		return latest
+	}
+	return end
 }
 
 // dropExpired gives up what has waited too long (A3a).

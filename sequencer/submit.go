@@ -27,6 +27,8 @@ var (
 	ErrSenderFull = errors.New("too many undecided transactions of this sender")
 	// ErrBundleMember: the transaction belongs to a user-signed bundle that is not decided.
 	ErrBundleMember = errors.New("transaction is a member of a pending bundle")
+	// ErrReserved: the sender is the relayer account, whose nonces are the sequencer's.
+	ErrReserved = errors.New("the relayer account sends relays only")
 	// ErrUnknownChain: the chain is not sequenced here.
 	ErrUnknownChain = errors.New("unknown chain")
 	// ErrBusy: the slot's share for executions that are not included is used up (A5).
@@ -58,7 +60,7 @@ func (s *Sequencer) Submit(ctx context.Context, txs []*chains.Tx, maxTimestamp u
 	return ticket, nil
 }
 
-// warm reads what the transactions will surely touch into the shards' caches, so that the
+// warm checks that the transactions are for lanes of ours and reads what the transactions will surely touch into the shards' caches, so that the
 // slot loop does not wait for the node.
 func (s *Sequencer) warm(ctx context.Context, txs []*chains.Tx) error {
 	select {
@@ -72,6 +74,9 @@ func (s *Sequencer) warm(ctx context.Context, txs []*chains.Tx) error {
 		l := s.lanes[tx.ChainID()]
 		if l == nil {
 			return fmt.Errorf("%w: %d", ErrUnknownChain, tx.ChainID())
+		}
+		if tx.Sender() == s.deps.Relayer.Address() {
+			return ErrReserved
 		}
 		addrs := []common.Address{tx.Sender()}
 		if to := tx.Inner().To(); to != nil {
