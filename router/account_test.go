@@ -66,7 +66,6 @@ func (a account) emit(id chains.ChainID, nonce uint64, word byte) *chains.Tx {
 
 func shortWait(cfg *router.Config) { cfg.DecisionWait = 20 * time.Millisecond }
 
-
 // overlayTxs are transactions of every allowed type, with logs, a revert and a creation.
 func overlayTxs(a account) []*chains.Tx {
 	to := common.HexToAddress("0xb0b")

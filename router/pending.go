@@ -100,7 +100,7 @@ func (s *Server) pendingCall(ctx context.Context, c *call) (any, error) {
 		return nil, err
 	}
 	if errors.Is(result.Err, vm.ErrExecutionReverted) {
-		return nil, revertError(result.Revert())
+		return nil, revertError(result.ReturnData)
 	}
 	return hexutil.Bytes(result.Return()), result.Err
 }

@@ -289,4 +289,3 @@ func (s *stage) set(decide func([]*chains.Tx) verdict) {
 	defer s.mu.Unlock()
 	s.decide = decide
 }
-

@@ -205,4 +205,3 @@ func (s *stage) Nonce(id chains.ChainID, account common.Address) (uint64, error)
 	nonce, _, err := view.Account(context.Background(), account)
 	return nonce, err
 }
-

@@ -96,4 +96,3 @@ func (n passNode) Call(ctx context.Context, result *json.RawMessage, method stri
 	}
 	return n.rpc.CallContext(ctx, result, method, args...)
 }
-

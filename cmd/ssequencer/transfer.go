@@ -34,9 +34,6 @@ type transfer struct {
 	key       *signer.Key
 }
 
-// readGas is ample for reading a balance.
-const readGas = 1_000_000
-
 // newTransfer finds out what the order means at the service.
 func newTransfer(ctx context.Context, e *endpoint, o *sendOrder) (*transfer, error) {
 	set, err := e.set(ctx)
@@ -115,7 +112,7 @@ func (t *transfer) setAmount(text string) error {
 // readToken reads the token's decimals and symbol on the source chain.
 func (t *transfer) readToken(ctx context.Context) error {
 	token := bindings.NewTestToken() // every ERC-20 has these two
-	out, err := t.source.CallContract(ctx, ethereum.CallMsg{To: &t.token, Data: token.PackDecimals()}, nil)
+	out, err := t.source.PendingCallContract(ctx, t.read(token.PackDecimals()))
 	if err != nil {
 		return err
 	}
@@ -125,14 +122,18 @@ func (t *transfer) readToken(ctx context.Context) error {
 	if t.decimals > 77 {
 		return fmt.Errorf("its %d decimals do not fit 256 bits", t.decimals)
 	}
-	out, err = t.source.CallContract(ctx, ethereum.CallMsg{To: &t.token, Data: token.PackSymbol()}, nil)
-	if err != nil {
+	if out, err = t.source.PendingCallContract(ctx, t.read(token.PackSymbol())); err != nil {
 		return err
 	}
 	if t.symbol, err = token.UnpackSymbol(out); err != nil {
 		t.symbol = "tokens" // some old ones answer bytes32
 	}
 	return nil
+}
+
+// read returns a call of the token, with ample gas for reading.
+func (t *transfer) read(data []byte) ethereum.CallMsg {
+	return ethereum.CallMsg{To: &t.token, Gas: 1_000_000, Data: data}
 }
 
 // balance returns what the recipient has on the destination: after everything decided, or
@@ -144,7 +145,7 @@ func (t *transfer) balance(ctx context.Context, pending bool) (*big.Int, error) 
 		}
 		return t.target.BalanceAt(ctx, t.recipient, nil)
 	}
-	call := ethereum.CallMsg{To: &t.token, Gas: readGas, Data: bindings.EncodeBalanceOf(t.recipient)}
+	call := t.read(bindings.EncodeBalanceOf(t.recipient))
 	var out []byte
 	var err error
 	if pending {
@@ -178,7 +179,8 @@ func (t *transfer) unsigned(ctx context.Context) (*types.Transaction, error) {
 		data = bindings.EncodeSendETH(t.recipient, uint64(t.to.ChainID))
 	}
 	sender := t.key.Address()
-	gas, err := t.source.EstimateGas(ctx, ethereum.CallMsg{From: sender, To: &bridge, Value: value, Data: data})
+	pending := big.NewInt(int64(rpc.PendingBlockNumber)) // it will execute after everything decided
+	gas, err := t.source.EstimateGasAtBlock(ctx, ethereum.CallMsg{From: sender, To: &bridge, Value: value, Data: data}, pending)
 	if err != nil {
 		return nil, fmt.Errorf("estimate gas on chain %d: %w", t.from.ChainID, err)
 	}

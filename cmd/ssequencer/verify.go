@@ -163,7 +163,11 @@ func audit(c *cli.Context, v *verifier.Verifier) ([]verifier.Report, error) {
 		err := v.VerifyAll(c.Context, add)
 		return reports, err
 	}
-	r, err := v.VerifyBatch(c.Context, c.Uint64("batch"))
+	n := c.Uint64("batch")
+	r, err := v.VerifyBatch(c.Context, n)
+	if errors.Is(err, verifier.ErrNoBatch) {
+		return reports, fmt.Errorf("batch %d cannot be verified (yet): %w", n, err)
+	}
 	if err == nil || errors.Is(err, verifier.ErrUnreadable) {
 		err = errors.Join(err, add(r))
 	}

@@ -17,6 +17,7 @@ type manifest struct {
 	GenesisTime uint64 `json:"genesisTime"` // unix seconds
 	L2Count     int    `json:"l2Count"`
 	GasLimit    uint64 `json:"gasLimit"`
+	Liquidity   uint64 `json:"bridgeLiquidity"` // whole ETH
 }
 
 const manifestVersion = 1
@@ -27,7 +28,7 @@ var ErrOtherNetwork = errors.New("data directory belongs to another network")
 // genesisTime returns the network's genesis time: that of the data directory, or, for a
 // new network, a minute ago, so that its first blocks are not ahead of the clock.
 func genesisTime(cfg ChainsConfig, now time.Time) (uint64, error) {
-	fresh := manifest{Version: manifestVersion, GenesisTime: uint64(now.Add(-time.Minute).Unix()), L2Count: cfg.L2Count, GasLimit: cfg.GasLimit}
+	fresh := manifest{Version: manifestVersion, GenesisTime: uint64(now.Add(-time.Minute).Unix()), L2Count: cfg.L2Count, GasLimit: cfg.GasLimit, Liquidity: cfg.BridgeLiquidity}
 	if cfg.DataDir == "" {
 		return fresh.GenesisTime, nil
 	}

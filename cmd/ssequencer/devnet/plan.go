@@ -27,6 +27,9 @@ const (
 	MinGasLimit = 30_000_000 // the contracts are deployed in one block
 )
 
+// DefaultBridgeLiquidity is more ETH than all accounts have together.
+const DefaultBridgeLiquidity = 1_000_000
+
 // l1GasLimit is the L1's block gas limit.
 const l1GasLimit = 60_000_000
 
@@ -42,18 +45,25 @@ type ChainsConfig struct {
 	DataDir string
 	// GasLimit is that of every L2 block, at least MinGasLimit.
 	GasLimit uint64
+	// BridgeLiquidity is what the ETH bridge of each L2 has at genesis, in whole ETH;
+	// 0 means DefaultBridgeLiquidity.
+	BridgeLiquidity uint64
 	// L1Addr is the host:port of the L1's endpoint; empty means a free loopback port.
 	L1Addr string
 	// L1BlockTime is the interval between L1 blocks; 0 means on demand only.
 	L1BlockTime time.Duration
 }
 
+// check checks the settings and fills in the defaults.
 func (c *ChainsConfig) check() error {
 	if c.L2Count < 1 || c.L2Count > MaxL2s {
 		return fmt.Errorf("devnet: %d L2s, 1 to %d are possible", c.L2Count, MaxL2s)
 	}
 	if c.GasLimit < MinGasLimit {
 		return fmt.Errorf("devnet: gas limit %d is below %d", c.GasLimit, MinGasLimit)
+	}
+	if c.BridgeLiquidity == 0 {
+		c.BridgeLiquidity = DefaultBridgeLiquidity
 	}
 	return nil
 }
@@ -134,7 +144,7 @@ func (p *plan) l1Config() devnode.L1Config {
 // stock chain can mint ETH later.
 func (p *plan) l2Config(id chains.ChainID) devnode.Config {
 	alloc := p.alloc(p.keys.Deployer.Address(), p.keys.Relayer.Address())
-	alloc[p.deployment.ETHBridge] = types.Account{Balance: ether(1_000_000)}
+	alloc[p.deployment.ETHBridge] = types.Account{Balance: ether(int64(p.cfg.BridgeLiquidity))}
 	return devnode.Config{ChainID: id, DataDir: p.dir(id.String()), GasLimit: p.cfg.GasLimit, GenesisTime: p.genesisTime, Alloc: alloc}
 }
 

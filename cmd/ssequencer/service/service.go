@@ -184,7 +184,7 @@ func (s *Service) buildSequencer() error {
 }
 
 func (s *Service) buildSettlement(ctx context.Context) error {
-	cfg := settlement.Config{L1: s.cfg.L1.ID, Settlement: s.cfg.L1.Settlement, Epoch: s.cfg.L1.Epoch, BatchSlots: s.cfg.BatchSlots}
+	cfg := settlement.Config{L1: s.cfg.L1.ID, Settlement: s.cfg.L1.Settlement, Epoch: s.cfg.L1.Epoch, BatchSlots: s.cfg.BatchSlots, L1Start: s.cfg.L1.StartBlock}
 	deps := settlement.Deps{Journal: s.journal, Nodes: map[chains.ChainID]settlement.Node{}, L1: s.l1Client, Signer: s.cfg.Keys.Signer, Poster: s.cfg.Keys.Poster}
 	audit := verifier.Config{L1: s.cfg.L1.URL, Settlement: s.cfg.L1.Settlement, Chains: map[uint64]string{}, FirstL1Block: s.cfg.L1.StartBlock}
 	for _, c := range s.cfg.Chains {
@@ -208,7 +208,7 @@ func (s *Service) buildSettlement(ctx context.Context) error {
 // verify is the independent verifier's word on a batch.
 func (s *Service) verify(ctx context.Context, number uint64) (bool, string, error) {
 	report, err := s.verifier.VerifyBatch(ctx, number)
-	if err != nil {
+	if err != nil && !errors.Is(err, verifier.ErrUnreadable) { // what cannot be read is a finding
 		return false, "", err
 	}
 	findings := make([]string, len(report.Findings))
@@ -275,7 +275,7 @@ func (s *Service) newRouter() (*router.Server, error) {
 	cfg.Chains = nil
 	deps := router.Deps{
 		Admission: admission{s}, Pending: pending{s}, Simulator: simulator{s}, Decided: s.history, Blocks: s.history,
-		Records: s.history, Streams: s.history, Heads: s.history, Batches: batches{s}, Health: healthOf{s},
+		Records: s.history, Streams: s.history, Heads: s.history, Batches: batches{s}, Health: healthOf{s}, Metrics: router.NewMetrics(s.registry),
 		Nodes: map[chains.ChainID]router.Node{},
 	}
 	for _, c := range s.cfg.Chains {
