@@ -252,7 +252,7 @@ func (s *Sequencer) commitGroup(ctx context.Context, timestamp uint64, group []*
 	if _, err := s.deps.Journal.Append(&journal.Applied{Slot: timestamp, Group: ids, Blocks: blocks}); err != nil {
 		return err
 	}
-	s.post(ctx, func() { s.appliedGroup(blocks) })
+	s.post(ctx, func() { s.appliedGroup(ctx, blocks) })
 	return nil
 }
 

@@ -44,6 +44,7 @@ type Config struct {
 	MaxPerSender int           // undecided transactions per chain and sender, default 1,024
 	MaxWait      time.Duration // how long an undecided transaction may wait (A3a), default 3 min
 	MaxReruns    int           // how often one slot is re-run after a divergence, default 16
+	SampleWrites int           // accounts and slots of each block compared with the node's state, default 8 each
 	CacheEntries int           // clean cache of each shard, default: the shard's own
 	NodeRetry    time.Duration // pause before a failed call to a node is tried again, default 250 ms
 }
@@ -64,6 +65,7 @@ func (c Config) withDefaults() (Config, error) {
 	c.MaxQueued = orDefault(c.MaxQueued, 100_000)
 	c.MaxPerSender = orDefault(c.MaxPerSender, 1024)
 	c.MaxReruns = orDefault(c.MaxReruns, 16)
+	c.SampleWrites = orDefault(c.SampleWrites, 8)
 	c.MaxWait = orDefault(c.MaxWait, 3*time.Minute)
 	c.NodeRetry = orDefault(c.NodeRetry, 250*time.Millisecond)
 	c.Chains = append([]ChainConfig(nil), c.Chains...)

@@ -145,7 +145,7 @@ func (e *executor) Relay(call crosschain.RelayCall) (*chains.Tx, *chains.Trace, 
 	}
 	l.tried.gas += trace.GasUsed
 	l.tried.relays++
-	l.tried.relayGas += call.Gas
+	l.tried.relayGas += trace.GasUsed
 	return tx, trace, nil
 }
 

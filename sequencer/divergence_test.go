@@ -9,8 +9,10 @@ import (
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/params"
+	"github.com/holiman/uint256"
 	"github.com/prometheus/client_golang/prometheus/testutil"
 
 	"github.com/ssequencer/ssequencer/chains"
@@ -94,6 +96,58 @@ func TestDivergence(t *testing.T) {
 			}
 		})
 	}
+}
+
+// wrongBalance is a node whose answers make the shard wrong about one balance, in a way
+// that no receipt shows.
+type wrongBalance struct {
+	sequencer.Node
+	addr common.Address
+	lies atomic.Int64
+}
+
+func (n *wrongBalance) Accounts(ctx context.Context, block common.Hash, addrs []common.Address) ([]*types.StateAccount, error) {
+	accounts, err := n.Node.Accounts(ctx, block, addrs)
+	for i := range accounts {
+		if addrs[i] == n.addr && n.lies.Add(-1) >= 0 {
+			accounts[i] = types.NewEmptyStateAccount()
+			accounts[i].Balance = uint256.NewInt(12345)
+		}
+	}
+	return accounts, err
+}
+
+// A wrong value that changes no receipt is found by comparing what was written with the
+// node's state, and mended without breaking a promise.
+func TestWrongStateIsMended(t *testing.T) {
+	w := newNet(t, 1)
+	liar := &wrongBalance{Node: w.nodes[a], addr: recipient}
+	liar.lies.Store(1)
+	w.nodes[a] = liar
+	w.start()
+	out := w.submit(w.tx(a, &recipient, big.NewInt(1), nil))
+	w.sameSlot(out.Bundle)
+	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	defer cancel()
+	for {
+		view, err := w.seq.View(a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		balance, err := view.Balance(recipient)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if balance.IsUint64() && balance.Uint64() == 1 {
+			break
+		}
+		if ctx.Err() != nil {
+			t.Fatalf("the shard still says %v", balance)
+		}
+		w.applied(w.submit(w.tx(a, &common.Address{1}, big.NewInt(1), nil)).Bundle)
+	}
+	w.promisesKept()
+	w.zero()
 }
 
 // revoked waits until the journal revokes the promises of a bundle.

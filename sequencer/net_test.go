@@ -52,6 +52,7 @@ type net struct {
 	plan      bindings.Deployment
 	forwarder common.Address
 	dir       string
+	tune      func(*sequencer.Config) // changes the settings of the next start
 	metrics   *sequencer.Metrics
 
 	deployer, user, relayer, promiser *signer.Key
@@ -197,6 +198,10 @@ func (w *net) start() {
 		cc.Chains = append(cc.Chains, crosschain.Chain{ID: id, Contracts: w.contracts()})
 		cfg.Chains = append(cfg.Chains, sequencer.ChainConfig{ID: id, Rules: w.rules[id], Contracts: w.contracts(), GasLimit: gasLimit, ExtraData: []byte{}})
 		diagnose[id] = replay.Diagnose(w.clients[id])
+	}
+	cfg.SampleWrites = 1 << 20 // in tests, everything
+	if w.tune != nil {
+		w.tune(&cfg)
 	}
 	core, err := crosschain.New(cc)
 	if err != nil {

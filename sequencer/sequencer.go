@@ -26,7 +26,7 @@ type lane struct {
 
 	// Of the open block:
 	relayerNonce uint64
-	relayGas     uint64 // gas limits of the relays kept
+	relayGas     uint64 // gas used by the relays kept
 	refusedGas   uint64 // gas of executions that ended refused (A5)
 
 	// Of the attempt being decided:
@@ -53,6 +53,7 @@ type Sequencer struct {
 	open     *slot   // under construction
 	sealing  *slot   // being committed
 	backlog  []*slot // to be redone, before a new slot opens
+	suspect  string  // why the shards' state is to be read anew, empty when it is right
 	numbers  counters
 	recent   recent
 	promised *signer.Watermark

@@ -39,6 +39,9 @@ type decided struct {
 // advance moves the slots on as far as time and the committer allow.
 func (s *Sequencer) advance(ctx context.Context) {
 	now := s.deps.Clock.Now()
+	if s.suspect != "" && s.open != nil && s.sealing == nil {
+		s.startOver()
+	}
 	if s.open != nil && s.sealing == nil && (s.open.closed || !now.Before(s.open.ends)) {
 		s.seal(ctx)
 	}
@@ -209,9 +212,10 @@ func (s *Sequencer) built(b chains.BlockRef, id chains.ChainID) {
 }
 
 // appliedGroup is told when all nodes of a commit group have adopted their blocks.
-func (s *Sequencer) appliedGroup(blocks []journal.CommittedBlock) {
+func (s *Sequencer) appliedGroup(ctx context.Context, blocks []journal.CommittedBlock) {
 	for _, b := range blocks {
 		l := s.lanes[b.ChainID]
+		s.sample(ctx, b)
 		if err := l.shard.Adopted(b.Ref.Number, b.Ref.Hash); err != nil {
 			s.fail(fmt.Errorf("chain %d: %w", b.ChainID, err))
 			return

@@ -15,7 +15,6 @@ import (
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/chains/devnode"
 	"github.com/ssequencer/ssequencer/chains/engine"
-	"github.com/ssequencer/ssequencer/tracer/replay"
 	"github.com/ssequencer/ssequencer/tracer/shard"
 )
 
@@ -317,84 +316,6 @@ func (r *run) build() {
 	for _, trace := range b.traces {
 		r.succeeded += int(trace.Status)
 		r.logs += len(trace.Logs)
-	}
-}
-
-// compareReplay: the node's trace of the list, before it builds a block, is the shard's.
-func (r *run) compareReplay(b *sealedBlock, raws [][]byte) {
-	r.t.Helper()
-	if len(raws) == 0 {
-		return
-	}
-	theirs, err := replay.List(r.ctx, r.node, b.open, raws)
-	if err != nil {
-		r.t.Fatal(err)
-	}
-	if i, d := replay.FirstDivergence(b.traces, theirs); i >= 0 {
-		r.t.Fatalf("block %d, transaction %d: %s", b.open.Number, i, d)
-	}
-	for i, ours := range b.traces {
-		n := theirs[i]
-		if ours.VMError != n.VMError || string(ours.ReturnData) != string(n.ReturnData) || ours.FirstLogIndex != n.FirstLogIndex || ours.ContractAddress != n.ContractAddress {
-			r.t.Fatalf("block %d, transaction %d: ours %+v, the node has %+v", b.open.Number, i, ours, n)
-		}
-	}
-}
-
-// compareBlock: what the shard sealed is what the node built.
-func (r *run) compareBlock(b *sealedBlock, p *chains.Payload) {
-	r.t.Helper()
-	receipts, err := r.node.Receipts(r.ctx, p.Hash)
-	if err != nil {
-		r.t.Fatal(err)
-	}
-	var logIndex uint
-	for i, ours := range b.sealed.Receipts {
-		n := receipts[i]
-		if ours.TxHash != n.TxHash || ours.Status != n.Status || ours.GasUsed != n.GasUsed || ours.CumulativeGasUsed != n.CumulativeGasUsed ||
-			ours.Type != n.Type || ours.ContractAddress != n.ContractAddress || ours.TransactionIndex != n.TransactionIndex || len(ours.Logs) != len(n.Logs) {
-			r.t.Fatalf("block %d, receipt %d: ours %+v, the node's %+v", p.Number, i, ours, n)
-		}
-		for j, log := range ours.Logs {
-			if log.Index != logIndex || n.Logs[j].Index != logIndex || log.Address != n.Logs[j].Address || string(log.Data) != string(n.Logs[j].Data) {
-				r.t.Fatalf("block %d, log %d: ours %+v, the node's %+v", p.Number, logIndex, log, n.Logs[j])
-			}
-			logIndex++
-		}
-	}
-	s := b.sealed
-	if s.ReceiptsRoot != p.ReceiptsRoot || s.LogsBloom != p.LogsBloom || s.GasUsed != p.GasUsed || len(receipts) != len(s.Receipts) {
-		r.t.Fatalf("block %d: receipts root %s, gas %d, the node has %s, %d", p.Number, s.ReceiptsRoot, s.GasUsed, p.ReceiptsRoot, p.GasUsed)
-	}
-	r.checkRootWrites(b)
-	if p.Number%4 != 0 {
-		return
-	}
-	theirs, err := replay.Block(r.ctx, r.node, p)
-	if err != nil {
-		r.t.Fatal(err)
-	}
-	if i, d := replay.FirstDivergence(replay.Sealed(s), theirs); i >= 0 {
-		r.t.Fatalf("block %d, transaction %d: %s", p.Number, i, d)
-	}
-}
-
-// checkRootWrites: the reported writes of the watched account form an unbroken history.
-func (r *run) checkRootWrites(b *sealedBlock) {
-	r.t.Helper()
-	last := map[common.Hash]common.Hash{}
-	for i, trace := range b.traces {
-		for _, w := range trace.RootWrites {
-			if previous, ok := last[w.Slot]; ok && previous != w.Previous || w.Previous == w.Value {
-				r.t.Fatalf("block %d, transaction %d: slot %s was %s, reported %+v", b.open.Number, i, w.Slot, previous, w)
-			}
-			last[w.Slot] = w.Value
-		}
-	}
-	for slot, value := range last {
-		if got, err := b.view.Storage(r.watch, slot); err != nil || got != value {
-			r.t.Fatalf("block %d: slot %s is %s (%v), reported %s", b.open.Number, slot, got, err, value)
-		}
 	}
 }
 

@@ -118,6 +118,7 @@ func TestExitCodeOfErrors(t *testing.T) {
 		{fmt.Errorf("a: %w", verifier.ErrUnreachable), codeUnreachable},
 		{engine.ErrUnreachable, codeUnreachable},
 		{&url.Error{Op: "Post", Err: errors.New("x")}, codeUnreachable},
+		{&url.Error{Op: "Post", Err: context.Canceled}, codeFailure},
 		{&net.OpError{Op: "dial", Err: errors.New("x")}, codeUnreachable},
 		{silentError(codeCheck), codeCheck},
 	} {

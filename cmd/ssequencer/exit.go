@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"net"
@@ -72,6 +73,9 @@ func exitCode(err error) int {
 func isUnreachable(err error) bool {
 	if errors.Is(err, verifier.ErrUnreachable) || errors.Is(err, engine.ErrUnreachable) {
 		return true
+	}
+	if errors.Is(err, context.Canceled) { // by Ctrl-C
+		return false
 	}
 	var request *url.Error
 	var network *net.OpError

@@ -41,6 +41,9 @@ func (f *follower) until(ctx context.Context, stage wire.Status) (*wire.Bundle, 
 	defer stop()
 	for {
 		b, err := f.endpoint.client.Bundle(ctx, f.id)
+		if ctx.Err() != nil {
+			return nil, ctx.Err() // whatever the call says about it
+		}
 		if err != nil && !errors.Is(err, client.ErrNotFound) {
 			return nil, f.endpoint.failed(err)
 		}

@@ -184,4 +184,6 @@ func (l *lane) pick(from []kind) *kind {
 	return &from[len(from)-1]
 }
 
-func callMsg(to common.Address, data []byte) ethereum.CallMsg { return ethereum.CallMsg{To: &to, Data: data} }
+func callMsg(to common.Address, data []byte) ethereum.CallMsg {
+	return ethereum.CallMsg{To: &to, Data: data}
+}

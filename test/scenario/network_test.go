@@ -101,7 +101,9 @@ func (n *network) deploy() {
 // localSupply is the supply of the local token, in whole ones.
 const localSupply = 1000
 
-func ether(whole int64) *big.Int { return new(big.Int).Mul(big.NewInt(whole), big.NewInt(params.Ether)) }
+func ether(whole int64) *big.Int {
+	return new(big.Int).Mul(big.NewInt(whole), big.NewInt(params.Ether))
+}
 
 // included sends a transaction and fails the test unless it succeeds.
 func (n *network) included(tx *types.Transaction) *types.Receipt {

@@ -44,7 +44,7 @@ func StartChains(ctx context.Context, cfg ChainsConfig, log *zap.Logger) (*Chain
 	if err != nil {
 		return nil, err
 	}
-	if p.genesisTime, err = genesisTime(cfg, time.Now()); err != nil {
+	if p.genesisTime, err = genesisTime(p.cfg, time.Now()); err != nil {
 		return nil, err
 	}
 	c := &Chains{

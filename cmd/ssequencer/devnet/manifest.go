@@ -22,6 +22,11 @@ type manifest struct {
 
 const manifestVersion = 1
 
+// String tells the settings for a person.
+func (m manifest) String() string {
+	return fmt.Sprintf("%d L2s with gas limit %d and %d ETH of bridge liquidity (layout %d)", m.L2Count, m.GasLimit, m.Liquidity, m.Version)
+}
+
 // ErrOtherNetwork: the data directory belongs to a network with other settings.
 var ErrOtherNetwork = errors.New("data directory belongs to another network")
 
@@ -49,8 +54,7 @@ func genesisTime(cfg ChainsConfig, now time.Time) (uint64, error) {
 	}
 	fresh.GenesisTime = kept.GenesisTime
 	if kept != fresh {
-		return 0, fmt.Errorf("devnet: %w: %s has %d L2s with gas limit %d (layout %d), asked for %d with %d (layout %d): use its settings or another directory",
-			ErrOtherNetwork, cfg.DataDir, kept.L2Count, kept.GasLimit, kept.Version, fresh.L2Count, fresh.GasLimit, fresh.Version)
+		return 0, fmt.Errorf("devnet: %w: %s has %s, asked for %s: use its settings or another directory", ErrOtherNetwork, cfg.DataDir, kept, fresh)
 	}
 	return kept.GenesisTime, nil
 }
