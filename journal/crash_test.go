@@ -50,6 +50,7 @@ func crashUnderLoad(t *testing.T, j *Journal, disk *vfs.MemFS, rng *rand.Rand) (
 		}
 	}
 	next := uint64(j.Durable())
+	target := Seq(next) + Seq(rng.IntN(records)) + 1 // some record of this life
 	var wg sync.WaitGroup
 	wg.Go(func() {
 		for _, n := range size {
@@ -57,7 +58,6 @@ func crashUnderLoad(t *testing.T, j *Journal, disk *vfs.MemFS, rng *rand.Rand) (
 			mustAppend(t, j, &BatchEvent{Event: BatchClosed, Number: next, Body: make([]byte, n)})
 		}
 	})
-	target := j.Durable() + Seq(rng.IntN(records)) + 1
 	for {
 		j.mu.Lock()
 		durable, moved := j.durable, j.moved

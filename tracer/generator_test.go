@@ -22,9 +22,11 @@ const (
 	blockGasLimit                = 60_000_000
 )
 
-// tokenAddress holds the token contract of the suite, proxy the CREATE2 proxy of genesis.
+// tokenAddress holds the token contract of the suite, payerAddress one that pays whom it
+// is told and stores nothing; proxy is the CREATE2 proxy of genesis.
 var (
 	tokenAddress = common.HexToAddress("0x70ce")
+	payerAddress = common.HexToAddress("0xba7e")
 	proxy        = common.HexToAddress("0x4e59b44847b379578588920cA78FbF26c0B4956C")
 )
 
@@ -53,7 +55,7 @@ func newGenerator(t testing.TB, seed uint64) *generator {
 		g.keys, g.addrs = append(g.keys, key), append(g.addrs, addr)
 		g.alloc[addr] = types.Account{Balance: new(big.Int).Mul(ether, big.NewInt(1_000_000))}
 	}
-	g.targets = append(append(specials(), g.addrs...), tokenAddress, proxy)
+	g.targets = append(append(specials(), g.addrs...), tokenAddress, payerAddress, payerAddress, proxy)
 	programs := make([]common.Address, contracts)
 	for i := range programs {
 		programs[i] = common.BigToAddress(big.NewInt(int64(0xc0de00 + i)))
@@ -75,6 +77,7 @@ func newGenerator(t testing.TB, seed uint64) *generator {
 	for _, addr := range g.addrs[:8] {
 		balances[common.BytesToHash(addr[:])] = common.BigToHash(big.NewInt(1_000_000))
 	}
+	g.alloc[payerAddress] = types.Account{Nonce: 1, Code: payer(), Balance: big.NewInt(1000)}
 	g.alloc[tokenAddress] = types.Account{Nonce: 1, Code: token(), Storage: balances}
 	return g
 }

@@ -249,6 +249,13 @@ func token() []byte {
 	return p.code
 }
 
+// payer pays 1 wei to the account in the first word of the call data.
+func payer() []byte {
+	p := new(program)
+	p.op(vm.PUSH0, vm.PUSH0, vm.PUSH0, vm.PUSH0).push(1).op(vm.PUSH0, vm.CALLDATALOAD, vm.GAS, vm.CALL, vm.STOP)
+	return p.code
+}
+
 // create2Address is where a contract lands that the creator makes with the salt.
 func create2Address(creator common.Address, salt uint64, init []byte) common.Address {
 	return crypto.CreateAddress2(creator, common.BigToHash(new(big.Int).SetUint64(salt)), crypto.Keccak256(init))

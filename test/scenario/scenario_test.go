@@ -240,7 +240,7 @@ func (s *scenario) sendSigned(ctx context.Context, lanes []*lane) error {
 			second = s.burn(s.contracts().TestToken, to, ether(1e9), a.chain)
 			rec.kind, rec.refused = "user-signed, the second reverts", chains.RefusedReverted
 		}
-		txs := []*types.Transaction{a.sign(a.next, order{to: &to, value: big.NewInt(7)}), b.sign(b.next, second)}
+		txs := []*types.Transaction{a.sign(a.next, order{to: &to, value: big.NewInt(int64(i))}), b.sign(b.next, second)}
 		err := s.signed(ctx, txs, &rec)
 		if err != nil {
 			return fmt.Errorf("%s %d: %w", rec.kind, i, err)
