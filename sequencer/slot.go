@@ -142,10 +142,11 @@ func (s *Sequencer) nextTimestamp(now time.Time) uint64 {
 }
 
 // slotEnd keeps slots at the whole seconds that name them. One that is ahead of the clock
-// lasts a block time all the same: a clock set back must not stop the chains.
+// (slots redone after a crash take less than their time) lasts a little longer than a block
+// time, so that the clock catches up; not more, for a clock set back must not stop the chains.
 func (s *Sequencer) slotEnd(timestamp uint64, now time.Time) time.Time {
 	end := time.Unix(int64(timestamp), 0).Add(s.cfg.BlockTime)
-	if latest := now.Add(s.cfg.BlockTime); latest.Before(end) {
+	if latest := now.Add(s.cfg.BlockTime * 5 / 4); latest.Before(end) {
 		return latest
 	}
 	return end

@@ -92,7 +92,7 @@ func (s *Sequencer) warm(ctx context.Context, txs []*chains.Tx) error {
 func (s *Sequencer) admit(txs []*chains.Tx, maxTimestamp uint64) (*Ticket, journal.Seq, error) {
 	id := chains.BundleID(txs)
 	if t := s.known(id); t != nil {
-		return t, 0, nil
+		return t, t.admitted, nil // durable before it is acknowledged again, too
 	}
 	replaced, err := s.checkRoom(txs)
 	if err != nil {
@@ -109,6 +109,7 @@ func (s *Sequencer) admit(txs []*chains.Tx, maxTimestamp uint64) (*Ticket, journ
 		s.fail(fmt.Errorf("journal an admission: %w", err))
 		return nil, 0, err
 	}
+	it.ticket.admitted = seq
 	for _, old := range replaced {
 		s.refuse(old, &chains.Refusal{Code: chains.RefusedReplaced, ChainID: txs[0].ChainID(), Reason: fmt.Sprintf("replaced by %s, which pays more for the same nonce", id)}, false)
 	}

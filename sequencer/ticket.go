@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"github.com/ssequencer/ssequencer/chains"
+	"github.com/ssequencer/ssequencer/journal"
 )
 
 // Outcome is what became of a submission: exactly one of Bundle and Refusal is set.
@@ -17,9 +18,10 @@ type Outcome struct {
 
 // Ticket stands for an acknowledged submission. It is safe for concurrent use.
 type Ticket struct {
-	once    sync.Once
-	done    chan struct{}
-	outcome Outcome
+	admitted journal.Seq // of its admission; 0 after a restart, when that is durable
+	once     sync.Once
+	done     chan struct{}
+	outcome  Outcome
 }
 
 func newTicket() *Ticket { return &Ticket{done: make(chan struct{})} }

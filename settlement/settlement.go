@@ -110,7 +110,7 @@ func (s *Settlement) replayEvent(seq journal.Seq, e *journal.BatchEvent) error {
 			return err
 		}
 		s.update(e.Number, func(b *Batch) { b.L1TxHash, b.L1Block, b.Status = body.TxHash, body.Block, max(b.Status, Posted) })
-	case journal.BatchVerified:
+	case journal.BatchVerified, journal.BatchDisputed:
 		var body verifiedBody
 		if err := decodeBody(e, &body); err != nil {
 			return err

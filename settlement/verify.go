@@ -47,16 +47,18 @@ func (s *Settlement) firstUnverified() uint64 {
 }
 
 func (s *Settlement) recordVerdict(ctx context.Context, number uint64, verdict verifiedBody) error {
+	kind := journal.BatchVerified
 	if verdict.OK {
 		verdict.Findings = ""
 	} else {
+		kind = journal.BatchDisputed
 		if verdict.Findings == "" {
 			verdict.Findings = "no reason given"
 		}
 		s.metrics.findings.Inc()
 		s.log.Error("the verifier does not agree with a batch", zap.Uint64("batch", number), zap.String("findings", verdict.Findings))
 	}
-	if _, err := s.append(ctx, journal.BatchVerified, number, &verdict); err != nil {
+	if _, err := s.append(ctx, kind, number, &verdict); err != nil {
 		return err
 	}
 	s.mu.Lock()

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"net"
 	"strings"
 	"testing"
 
@@ -98,7 +99,7 @@ func TestProofFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := verifier.VerifyProofFile(context.Background(), "http://127.0.0.1:1", w.Settlement, f); !errors.Is(err, verifier.ErrUnreachable) {
+	if err := verifier.VerifyProofFile(context.Background(), nobody(t), w.Settlement, f); !errors.Is(err, verifier.ErrUnreachable) {
 		t.Errorf("L1 down: %v", err)
 	}
 }
@@ -145,4 +146,15 @@ func FuzzDecodeProofFile(f *testing.F) {
 			t.Fatal("encoding is not stable")
 		}
 	})
+}
+
+// nobody returns the URL of a port where nothing listens.
+func nobody(t *testing.T) string {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	return "http://" + l.Addr().String()
 }
