@@ -53,6 +53,13 @@ func (s *Server) blockMethods() map[string]blockMethod {
 	}
 }
 
+// meansPending reports whether a method that names no block asks for what a transaction
+// sent now would meet: the state after everything decided. geth, which has no such state
+// of its own, takes its latest block.
+func meansPending(method string) bool {
+	return method == "eth_call" || method == "eth_estimateGas" || method == "eth_getTransactionCount"
+}
+
 // beyond stands for any block above our head: the node answers for it as for a block
 // that does not exist, in its own form, whatever it has adopted already.
 var beyond = json.RawMessage(fmt.Sprintf(`"0x%x"`, int64(math.MaxInt64)))
@@ -69,6 +76,9 @@ func (s *Server) atBlock(m blockMethod) func(context.Context, *call) (any, error
 		switch {
 		case m.index < len(c.params):
 			given = c.params[m.index]
+		case m.index == len(c.params) && meansPending(c.method):
+			given = json.RawMessage(`"pending"`)
+			c.params = append(slices.Clone(c.params), given)
 		case m.index > len(c.params) || !m.optional:
 			return s.forward(ctx, c) // parameters are missing: the node says which
 		}

@@ -123,7 +123,7 @@ func (s *Service) build(ctx context.Context) error {
 	if err := s.l1.refresh(ctx); err != nil {
 		return fmt.Errorf("L1 %s: %w", s.cfg.L1.URL, err)
 	}
-	if err := s.buildHistory(); err != nil {
+	if err := s.buildHistory(ctx); err != nil {
 		return err
 	}
 	if err := s.buildSequencer(); err != nil {
@@ -136,10 +136,14 @@ func (s *Service) domain() chains.Domain {
 	return chains.Domain{L1ChainID: s.cfg.L1.ID, Settlement: s.cfg.L1.Settlement}
 }
 
-func (s *Service) buildHistory() error {
+func (s *Service) buildHistory(ctx context.Context) error {
 	heads := map[chains.ChainID]chains.BlockRef{}
 	for _, c := range s.cfg.Chains {
-		heads[c.ID] = c.Genesis
+		header, err := c.Client.HeaderByNumber(ctx, c.StartBlock-1)
+		if err != nil {
+			return fmt.Errorf("chain %d: block %d, before the first batch: %w", c.ID, c.StartBlock-1, err)
+		}
+		heads[c.ID] = chains.BlockRef{Number: c.StartBlock - 1, Hash: header.Hash()}
 	}
 	h, err := history.Open(history.Config{Dir: filepath.Join(s.cfg.DataDir, "history"), Domain: s.domain(), Heads: heads}, history.Deps{
 		Journal: s.journal,
