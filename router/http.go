@@ -10,6 +10,7 @@ import (
 	"mime"
 	"net"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 	"sync"
@@ -126,6 +127,10 @@ func (e *edge) handler(root *chain) http.Handler {
 		case "livez", "readyz", "healthz":
 			e.health(w, r, path)
 		default:
+			if path == "dashboard" || strings.HasPrefix(path, "dashboard/") {
+				e.dashboard.ServeHTTP(w, r)
+				return
+			}
 			id, err := chains.ParseChainID(path)
 			if ch := e.chains[id]; err == nil && ch != nil && id.String() == path {
 				e.rpc(w, r, ch)
@@ -162,7 +167,19 @@ func (e *edge) cors(w http.ResponseWriter, r *http.Request) bool {
 // without an Origin are not a browser's.
 func (e *edge) originAllowed(r *http.Request) bool {
 	origin := r.Header.Get("Origin")
-	return origin == "" || slices.Contains(e.cfg.Origins, "*") || slices.Contains(e.cfg.Origins, origin)
+	return origin == "" || slices.Contains(e.cfg.Origins, "*") || slices.Contains(e.cfg.Origins, origin) || fromOwnPage(r, origin)
+}
+
+// fromOwnPage reports whether a request comes from a page of ours: the dashboard. A host
+// with a name does not count unless it is configured, because a stranger can make a name
+// of his own point to this machine (DNS rebinding) and would have the same origin.
+func fromOwnPage(r *http.Request, origin string) bool {
+	u, err := url.Parse(origin)
+	if err != nil || u.Host != r.Host {
+		return false
+	}
+	host := u.Hostname()
+	return host == "localhost" || net.ParseIP(host) != nil
 }
 
 // rpc answers JSON-RPC at a chain's endpoint.

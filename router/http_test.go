@@ -65,6 +65,54 @@ func TestHTTP(t *testing.T) {
 	}
 }
 
+// TestOwnPage: the dashboard may call where it came from with no origin configured; a
+// name that a stranger points to this machine may not.
+func TestOwnPage(t *testing.T) {
+	e := newEdge(t, newStage(t), func(cfg *router.Config) { cfg.Origins = nil })
+	port := e.bare[strings.LastIndex(e.bare, ":"):]
+	for _, c := range []struct {
+		host, origin string
+		want         int
+	}{
+		{"127.0.0.1" + port, "http://127.0.0.1" + port, 200},
+		{"127.0.0.1" + port, "https://127.0.0.1" + port, 200}, // behind a proxy with TLS
+		{"localhost" + port, "http://localhost" + port, 200},
+		{"[::1]" + port, "http://[::1]" + port, 200},
+		{"127.0.0.1" + port, "http://127.0.0.1:1", 403},
+		{"127.0.0.1" + port, "http://localhost" + port, 403},
+		{"127.0.0.1" + port, "null", 403},
+		{"rebound.example" + port, "http://rebound.example" + port, 403},
+	} {
+		req, err := http.NewRequestWithContext(t.Context(), "POST", e.bare, strings.NewReader("{}"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		req.Host = c.host
+		req.Header.Set("Origin", c.origin)
+		req.Header.Set("Content-Type", "application/json")
+		resp, err := http.DefaultClient.Do(req)
+		if err != nil {
+			t.Fatal(err)
+		}
+		resp.Body.Close()
+		if resp.StatusCode != c.want {
+			t.Errorf("host %s, origin %s: %d, want %d", c.host, c.origin, resp.StatusCode, c.want)
+		}
+	}
+	ws, _, err := websocket.DefaultDialer.Dial("ws"+e.bare[len("http"):], http.Header{"Origin": {e.bare}})
+	if err != nil {
+		t.Fatalf("the page's WebSocket: %v", err)
+	}
+	ws.Close()
+	for path, want := range map[string]int{"/dashboard": 200, "/dashboard/app.js": 200, "/dashboard/x": 404} {
+		for _, base := range []string{e.a, e.bare} {
+			if got := get(t, "GET", base+path).StatusCode; got != want {
+				t.Errorf("%s%s: %d, want %d", base, path, got, want)
+			}
+		}
+	}
+}
+
 func TestHealth(t *testing.T) {
 	s := newStage(t)
 	e := newEdge(t, s)

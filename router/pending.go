@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"math/big"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -190,6 +191,7 @@ type callArgs struct {
 	Input                *hexutil.Bytes               `json:"input"`
 	AccessList           types.AccessList             `json:"accessList"`
 	AuthorizationList    []types.SetCodeAuthorization `json:"authorizationList"`
+	ChainID              *hexutil.U256                `json:"chainId"`
 }
 
 func (a *callArgs) from() common.Address {
@@ -207,6 +209,9 @@ func (a *callArgs) message(open *chains.Open) (*core.Message, error) {
 	}
 	if a.GasPrice != nil && (a.MaxFeePerGas != nil || a.MaxPriorityFeePerGas != nil) {
 		return nil, errors.New("both gasPrice and (maxFeePerGas or maxPriorityFeePerGas) specified")
+	}
+	if have := amount(a.ChainID); a.ChainID != nil && !have.Eq(uint256.NewInt(uint64(open.ChainID))) {
+		return nil, fmt.Errorf("chainId does not match node's (have=%v, want=%v)", have, open.ChainID)
 	}
 	msg := &core.Message{
 		From: a.from(), To: a.To, Value: amount(a.Value), AccessList: a.AccessList, SetCodeAuthorizations: a.AuthorizationList,

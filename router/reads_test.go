@@ -250,6 +250,8 @@ func TestPendingReads(t *testing.T) {
 			t.Errorf("%s: %s", method, quote(r))
 		}
 	}
+	other := `[{"to":` + bob + `,"chainId":"0x386"},"%s"]`
+	same(t, "a call for another chain", ask(t, e.a, "eth_call", fmt.Sprintf(other, "pending")), s.node(t, chainA, "eth_call", fmt.Sprintf(other, "latest")))
 	if r := ask(t, e.a, "eth_call", `[{},"pending",{"`+emitter.Hex()+`":{"nonce":"0x1"}}]`); r.Error == nil || r.Error.Code != -32602 {
 		t.Errorf("pending call with overrides: %s", quote(r))
 	}

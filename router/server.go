@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"net/http"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -14,6 +15,7 @@ import (
 	"go.uber.org/zap"
 
 	"github.com/ssequencer/ssequencer/chains"
+	"github.com/ssequencer/ssequencer/router/dashboard"
 )
 
 // Server answers JSON-RPC. Create it with New, run it with Serve.
@@ -27,6 +29,8 @@ type Server struct {
 	methods map[string]method
 	running chan struct{} // a place for each message worked on
 	conns   chan struct{} // a place for each WebSocket connection
+
+	dashboard http.Handler // of the page at /dashboard
 }
 
 // chain is one chain of the set.
@@ -68,6 +72,11 @@ func New(cfg Config, deps Deps, log *zap.Logger) (*Server, error) {
 	if s.metrics == nil {
 		s.metrics = NewMetrics(nil)
 	}
+	page, err := dashboard.Handler()
+	if err != nil {
+		return nil, err
+	}
+	s.dashboard = page
 	for _, c := range cfg.Chains {
 		node := deps.Nodes[c.ID]
 		if node == nil {

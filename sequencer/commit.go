@@ -32,6 +32,11 @@ type blockJob struct {
 	payload  *chains.Payload
 }
 
+// parent is the block that the node's head has to be until the commit point.
+func (b *blockJob) parent() chains.BlockRef {
+	return chains.BlockRef{Number: b.open.Number - 1, Hash: b.open.ParentHash}
+}
+
 // divergence says where a node's block differs from the shard's.
 type divergence struct {
 	chain chains.ChainID
@@ -155,14 +160,14 @@ func (s *Sequencer) buildOne(ctx context.Context, b *blockJob) (*divergence, err
 		txs[i] = tx.Raw()
 	}
 	var invalid invalidTx
-	err := s.retry(ctx, b.open.ChainID, "build a block", func() error {
+	err := s.onNode(ctx, b.open.ChainID, step{"build a block", b.parent(), func(ctx context.Context) error {
 		payload, err := b.node.Build(ctx, b.open, txs)
 		if errors.As(err, &invalid) {
 			return nil
 		}
 		b.payload = payload
 		return err
-	})
+	}})
 	if err != nil {
 		return nil, err
 	}
@@ -174,13 +179,13 @@ func (s *Sequencer) buildOne(ctx context.Context, b *blockJob) (*divergence, err
 		return nil, nil
 	}
 	d := &divergence{chain: b.open.ChainID, index: -1, what: differs}
-	err = s.retry(ctx, b.open.ChainID, "trace a diverging block", func() error {
+	err = s.onNode(ctx, b.open.ChainID, step{"trace a diverging block", b.parent(), func(ctx context.Context) error {
 		index, what, err := b.diagnose(ctx, b.open, b.sealed)
 		if err == nil && index >= 0 {
 			d.index, d.what = index, what
 		}
 		return err
-	})
+	}})
 	return d, err
 }
 
@@ -227,24 +232,29 @@ func (s *Sequencer) commitGroup(ctx context.Context, timestamp uint64, group []*
 		ids[i], payloads[i] = b.open.ChainID, *b.payload
 		blocks[i] = journal.CommittedBlock{ChainID: b.open.ChainID, Ref: b.payload.Ref()}
 	}
-	if _, err := s.deps.Journal.Append(&journal.Prepared{Slot: timestamp, Group: ids, Payloads: payloads}); err != nil {
+	prepared := &journal.Prepared{Slot: timestamp, Group: ids, Payloads: payloads}
+	seq, err := s.deps.Journal.Append(prepared)
+	if err != nil {
 		return err
 	}
-	err := s.onAll(ctx, group, "newPayload", func(ctx context.Context, b *blockJob) error {
-		return b.node.NewPayload(ctx, b.payload)
+	s.payloads.note(seq, prepared)
+	err = onAll(ctx, group, func(ctx context.Context, b *blockJob) error {
+		return s.onNode(ctx, b.open.ChainID, step{"newPayload", b.parent(), func(ctx context.Context) error { return b.node.NewPayload(ctx, b.payload) }})
 	})
 	if err != nil {
 		return err
 	}
-	seq, err := s.deps.Journal.Append(&journal.Commit{Slot: timestamp, Group: ids, Blocks: blocks})
+	seq, err = s.deps.Journal.Append(&journal.Commit{Slot: timestamp, Group: ids, Blocks: blocks})
 	if err != nil {
 		return err
 	}
 	if err := s.deps.Journal.WaitDurable(ctx, seq); err != nil {
 		return err
 	}
-	err = s.onAll(ctx, group, "adopt a block", func(ctx context.Context, b *blockJob) error {
-		return b.node.Adopt(ctx, b.payload.Hash, common.Hash{}, common.Hash{})
+	err = onAll(ctx, group, func(ctx context.Context, b *blockJob) error {
+		return s.onNode(ctx, b.open.ChainID, step{"adopt a block", b.payload.Ref(), func(ctx context.Context) error {
+			return b.node.Adopt(ctx, b.payload.Hash, common.Hash{}, common.Hash{})
+		}})
 	})
 	if err != nil {
 		return err
@@ -256,19 +266,14 @@ func (s *Sequencer) commitGroup(ctx context.Context, timestamp uint64, group []*
 	return nil
 }
 
-// onAll runs step on every block of a group at once, each until it succeeds.
-func (s *Sequencer) onAll(ctx context.Context, group []*blockJob, what string, step func(context.Context, *blockJob) error) error {
+// onAll does the same with every block of a group at once.
+func onAll(ctx context.Context, group []*blockJob, do func(context.Context, *blockJob) error) error {
 	g, gctx := errgroup.WithContext(ctx)
 	for _, b := range group {
-		g.Go(func() error {
-			return s.retry(gctx, b.open.ChainID, what, func() error { return step(gctx, b) })
-		})
+		g.Go(func() error { return do(gctx, b) })
 	}
 	return g.Wait()
 }
-
-// permanent is what an error says that trying again cannot mend.
-type permanent interface{ Permanent() bool }
 
 // retry calls fn until it succeeds, says it never will, or ctx ends. Meanwhile the
 // chain's health says what is being waited for.

@@ -47,6 +47,7 @@ type Config struct {
 	SampleWrites int           // accounts and slots of each block compared with the node's state, default 8 each
 	CacheEntries int           // clean cache of each shard, default: the shard's own
 	NodeRetry    time.Duration // pause before a failed call to a node is tried again, default 250 ms
+	FeedDepth    int           // how many blocks a node may have lost and is fed again, default 100,000
 }
 
 func (c Config) withDefaults() (Config, error) {
@@ -66,6 +67,7 @@ func (c Config) withDefaults() (Config, error) {
 	c.MaxPerSender = orDefault(c.MaxPerSender, 1024)
 	c.MaxReruns = orDefault(c.MaxReruns, 16)
 	c.SampleWrites = orDefault(c.SampleWrites, 8)
+	c.FeedDepth = orDefault(c.FeedDepth, 100_000)
 	c.MaxWait = orDefault(c.MaxWait, 3*time.Minute)
 	c.NodeRetry = orDefault(c.NodeRetry, 250*time.Millisecond)
 	c.Chains = append([]ChainConfig(nil), c.Chains...)

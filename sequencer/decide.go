@@ -23,12 +23,13 @@ import (
 var (
 	errRelayShare   = errors.New("relays may take at most half of a block's gas")
 	errRelayerFunds = errors.New("the relayer account is short of funds")
+	errNeverFits    = errors.New("more gas than a block has room for")
 )
 
 // decide executes one item and keeps, refuses or postpones it.
 func (s *Sequencer) decide(it *item) {
-	if it.maxTimestamp != 0 && s.open.timestamp > it.maxTimestamp {
-		s.refuse(it, &chains.Refusal{Code: chains.RefusedExpired, ChainID: it.txs[0].ChainID(), Reason: fmt.Sprintf("it could not be included by slot %d", it.maxTimestamp)}, true)
+	if it.late(s.open.timestamp) {
+		s.refuse(it, &chains.Refusal{Code: chains.RefusedExpired, ChainID: it.txs[0].ChainID(), Reason: lateReason(it)}, true)
 		return
 	}
 	if s.capped(it) {
@@ -38,10 +39,13 @@ func (s *Sequencer) decide(it *item) {
 	legs, refusal, err := s.deps.Core.Decide((*executor)(s), it.txs)
 	switch {
 	case err != nil:
+		s.charge(it)
 		s.undo()
-		s.postpone(it, err)
+		if refusal := s.postpone(it, err); refusal != nil {
+			s.refuse(it, refusal, false)
+		}
 	case refusal != nil:
-		s.chargeRefused(it)
+		s.charge(it)
 		s.undo()
 		s.refuse(it, refusal, false)
 	default:
@@ -72,16 +76,24 @@ func (s *Sequencer) undo() {
 // next one where refused executions have used a tenth of a chain's gas.
 func (s *Sequencer) capped(it *item) bool {
 	for _, tx := range it.txs {
-		if l := s.lanes[tx.ChainID()]; l.refusedGas > l.cfg.GasLimit/10 && s.open.refusers[tx.Sender()] {
+		if l := s.lanes[tx.ChainID()]; l != nil && l.refusedGas > l.cfg.GasLimit/10 && s.open.refusers[tx.Sender()] {
 			return true
 		}
 	}
 	return false
 }
 
-func (s *Sequencer) chargeRefused(it *item) {
+// charge notes what an attempt executed in vain (A5), whether it ends refused or waits to
+// be executed again.
+func (s *Sequencer) charge(it *item) {
+	var used uint64
 	for _, id := range s.ids {
-		s.lanes[id].refusedGas += s.lanes[id].tried.gas
+		l := s.lanes[id]
+		l.refusedGas += l.tried.gas
+		used += l.tried.gas
+	}
+	if used == 0 {
+		return
 	}
 	for _, tx := range it.txs {
 		s.open.refusers[tx.Sender()] = true
@@ -94,10 +106,14 @@ type executor Sequencer
 // Execute implements crosschain.Executor.
 func (e *executor) Execute(tx *chains.Tx) (*chains.Trace, error) {
 	l := e.lanes[tx.ChainID()]
-	if e.open.opens[tx.ChainID()] == nil {
+	open := e.open.opens[tx.ChainID()]
+	if open == nil {
 		return nil, errChainClosed
 	}
 	trace, err := l.shard.Execute(tx)
+	if errors.Is(err, shard.ErrBlockFull) && l.tried.gas+tx.Gas() > open.GasLimit {
+		return nil, errNeverFits // not in an empty block either: waiting would not help
+	}
 	if err == nil {
 		l.tried.gas += trace.GasUsed
 	}
@@ -114,6 +130,9 @@ func (e *executor) Relay(call crosschain.RelayCall) (*chains.Tx, *chains.Trace, 
 	open := e.open.opens[call.ChainID]
 	if open == nil {
 		return nil, nil, errChainClosed
+	}
+	if l.tried.relayGas+call.Gas > l.cfg.GasLimit/2 {
+		return nil, nil, errNeverFits
 	}
 	if l.relayGas+l.tried.relayGas+call.Gas > l.cfg.GasLimit/2 {
 		return nil, nil, errRelayShare
@@ -254,7 +273,7 @@ func (s *Sequencer) record(d *decided, promises []chains.Promise) {
 // settle takes a decided item out of the pool and wakes what waited for its nonces.
 func (s *Sequencer) settle(it *item) {
 	s.pool.remove(it)
-	s.recent.put(it.id, it.ticket)
+	s.recent.put(it)
 	for _, tx := range it.txs {
 		s.pool.included(tx)
 	}
@@ -276,14 +295,15 @@ func (s *Sequencer) refuse(it *item, refusal *chains.Refusal, dropped bool) {
 	s.deps.Metrics.refusals.WithLabelValues(string(refusal.Code)).Inc()
 }
 
-// postpone reacts to a leg that could not be executed now: wait, or refuse with
-// go-ethereum's words.
-func (s *Sequencer) postpone(it *item, err error) {
+// postpone reacts to a leg that could not be executed now: the item waits, or is to be
+// refused as returned, with go-ethereum's words.
+func (s *Sequencer) postpone(it *item, err error) *chains.Refusal {
 	var leg *crosschain.LegError
 	if !errors.As(err, &leg) {
 		s.fail(fmt.Errorf("decide %s: %w", it.id, err))
-		return
+		return nil
 	}
+	refusal := &chains.Refusal{Leg: uint64(leg.Leg), ChainID: leg.ChainID, Reason: leg.Err.Error()}
 	switch {
 	case errors.Is(err, shard.ErrParentUnknown):
 		s.pool.waitParent(leg.ChainID, it)
@@ -294,17 +314,27 @@ func (s *Sequencer) postpone(it *item, err error) {
 		s.health.reason(leg.ChainID, "state reads fail: "+err.Error())
 		s.pool.waitSlot(it)
 	case errors.Is(err, errRelayerFunds):
-		s.refuse(it, &chains.Refusal{Code: chains.RefusedRelayerFunds, Leg: uint64(leg.Leg), ChainID: leg.ChainID,
-			Reason: fmt.Sprintf("the relayer %s has less than %s wei on chain %d", s.deps.Relayer.Address(), s.cfg.RelayerMark, leg.ChainID),
-			Hint:   "the sequencer's operator must fund it; transactions without messages go on"}, false)
+		refusal.Code = chains.RefusedRelayerFunds
+		refusal.Reason = fmt.Sprintf("the relayer %s has less than %s wei on chain %d", s.deps.Relayer.Address(), s.cfg.RelayerMark, leg.ChainID)
+		refusal.Hint = "the sequencer's operator must fund it; transactions without messages go on"
+		return refusal
+	case errors.Is(err, errNeverFits):
+		refusal.Code, refusal.Hint = chains.RefusedLimits, "relays may take half of a block; split it into several transactions"
+		return refusal
 	case leg.Kind == chains.UserTx && errors.Is(err, core.ErrNonceTooHigh):
+		if s.pool.parked >= s.cfg.MaxQueued*3/4 {
+			refusal.Code, refusal.Hint = chains.RefusedLimits, "too many transactions wait for earlier nonces; send those first"
+			return refusal
+		}
 		s.pool.waitNonce(it.gapOn(leg, s), it)
 	case leg.Kind == chains.UserTx:
-		s.refuse(it, &chains.Refusal{Code: chains.RefusedInvalid, Leg: uint64(leg.Leg), ChainID: leg.ChainID, Reason: leg.Err.Error()}, false)
+		refusal.Code = chains.RefusedInvalid
+		return refusal
 	default: // a relay of ours that cannot be executed at all
-		s.refuse(it, &chains.Refusal{Code: chains.RefusedRelayFailed, Leg: uint64(leg.Leg), ChainID: leg.ChainID, Reason: leg.Err.Error(),
-			Hint: "the relay is the sequencer's own; tell its operator"}, false)
+		refusal.Code, refusal.Hint = chains.RefusedRelayFailed, "the relay is the sequencer's own; tell its operator"
+		return refusal
 	}
+	return nil
 }
 
 // gapOn returns the item's transaction that met the nonce gap: the first of the leg's

@@ -3,6 +3,7 @@ package sequencer_test
 import (
 	"context"
 	"crypto/ecdsa"
+	"errors"
 	"fmt"
 	"math/big"
 	"sync"
@@ -61,6 +62,7 @@ type net struct {
 
 	seq     *sequencer.Sequencer
 	journal *journal.Journal
+	ended   chan struct{} // closed when the sequencer has ended
 	stop    func() error
 
 	mu       sync.Mutex
@@ -184,8 +186,21 @@ func (w *net) contracts() chains.Contracts {
 	return chains.Contracts{Messenger: w.plan.Messenger, RootStore: w.plan.RootStore, TokenBridge: w.plan.TokenBridge, ETHBridge: w.plan.ETHBridge, TestToken: w.plan.TestToken}
 }
 
-// start runs a sequencer on the nodes and the journal in w.dir.
+// start runs a sequencer on the nodes and the journal in w.dir, and waits until it is
+// ready.
 func (w *net) start() {
+	w.t.Helper()
+	w.launch()
+	select {
+	case <-w.seq.Ready():
+	case <-w.ended:
+		w.t.Fatalf("the sequencer did not start: %v", w.stop())
+	case <-time.After(time.Minute):
+		w.t.Fatal("the sequencer is not ready after a minute")
+	}
+}
+
+func (w *net) launch() {
 	log := zaptest.NewLogger(w.t, zaptest.Level(zap.InfoLevel))
 	j, err := journal.Open(journal.Config{Dir: w.dir}, zap.NewNop())
 	if err != nil {
@@ -221,25 +236,15 @@ func (w *net) start() {
 		w.t.Fatal(err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	done := make(chan error, 1)
-	go func() { done <- seq.Run(ctx) }()
-	w.seq, w.journal = seq, j
+	ended := make(chan struct{})
+	go func() { defer close(ended); err = seq.Run(ctx) }()
+	w.seq, w.journal, w.ended = seq, j, ended
 	w.stop = sync.OnceValue(func() error {
 		cancel()
-		err := <-done
-		if cerr := j.Close(); err == nil {
-			err = cerr
-		}
-		return err
+		<-ended
+		return errors.Join(err, j.Close())
 	})
 	w.t.Cleanup(func() { _ = w.stop() })
-	select {
-	case <-seq.Ready():
-	case err := <-done:
-		w.t.Fatalf("the sequencer did not start: %v", err)
-	case <-time.After(time.Minute):
-		w.t.Fatal("the sequencer is not ready after a minute")
-	}
 }
 
 // tx signs a user's transaction with the next nonce.

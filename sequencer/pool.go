@@ -50,8 +50,10 @@ type pool struct {
 	nextSlot  []*item
 	forParent map[chains.ChainID][]*item
 	gaps      map[account]map[uint64]*item // by the nonce that was too high
+	parked    int                          // items in gaps
 
 	byTx      map[common.Hash]*item
+	onChain   map[chains.ChainID]int       // transactions in byTx
 	bundles   map[common.Hash]*item        // items of several transactions, by id
 	byAccount map[account]map[uint64]*item // every undecided nonce
 }
@@ -61,6 +63,7 @@ func newPool() *pool {
 		forParent: map[chains.ChainID][]*item{},
 		gaps:      map[account]map[uint64]*item{},
 		byTx:      map[common.Hash]*item{},
+		onChain:   map[chains.ChainID]int{},
 		bundles:   map[common.Hash]*item{},
 		byAccount: map[account]map[uint64]*item{},
 	}
@@ -84,6 +87,9 @@ func (p *pool) register(it *item) {
 		p.bundles[it.id] = it
 	}
 	for _, tx := range it.txs {
+		if p.byTx[tx.Hash()] == nil {
+			p.onChain[tx.ChainID()]++
+		}
 		p.byTx[tx.Hash()] = it
 		nonces := p.byAccount[accountOf(tx)]
 		if nonces == nil {
@@ -101,6 +107,7 @@ func (p *pool) remove(it *item) {
 	for _, tx := range it.txs {
 		if p.byTx[tx.Hash()] == it {
 			delete(p.byTx, tx.Hash())
+			p.onChain[tx.ChainID()]--
 		}
 		at := accountOf(tx)
 		if p.byAccount[at][tx.Nonce()] == it {
@@ -110,10 +117,7 @@ func (p *pool) remove(it *item) {
 			delete(p.byAccount, at)
 		}
 		if p.gaps[at][tx.Nonce()] == it {
-			delete(p.gaps[at], tx.Nonce())
-		}
-		if len(p.gaps[at]) == 0 {
-			delete(p.gaps, at)
+			p.unpark(at, tx.Nonce())
 		}
 	}
 }
@@ -148,7 +152,33 @@ func (p *pool) waitNonce(tx *chains.Tx, it *item) {
 	if p.gaps[at] == nil {
 		p.gaps[at] = map[uint64]*item{}
 	}
+	if p.gaps[at][tx.Nonce()] == nil {
+		p.parked++
+	}
 	p.gaps[at][tx.Nonce()] = it
+}
+
+// unpark takes the item that waits for a nonce out of the gaps.
+func (p *pool) unpark(at account, nonce uint64) *item {
+	it := p.gaps[at][nonce]
+	if it == nil {
+		return nil
+	}
+	p.parked--
+	delete(p.gaps[at], nonce)
+	if len(p.gaps[at]) == 0 {
+		delete(p.gaps, at)
+	}
+	return it
+}
+
+// reached makes ready what waits at an account for nonces up to the given one.
+func (p *pool) reached(at account, nonce uint64) {
+	for waits := range p.gaps[at] { // the heap puts them in order
+		if waits <= nonce {
+			p.makeReady([]*item{p.unpark(at, waits)})
+		}
+	}
 }
 
 // slotOpened makes ready what waited for another slot.
@@ -168,8 +198,7 @@ func (p *pool) parentKnown(chain chains.ChainID) {
 // included makes ready what waited for the nonce after tx's.
 func (p *pool) included(tx *chains.Tx) {
 	at := accountOf(tx)
-	if it := p.gaps[at][tx.Nonce()+1]; it != nil {
-		delete(p.gaps[at], tx.Nonce()+1)
+	if it := p.unpark(at, tx.Nonce()+1); it != nil {
 		p.makeReady([]*item{it})
 	}
 }
@@ -182,12 +211,15 @@ func (p *pool) nextNonce(at account, nonce uint64) uint64 {
 	return nonce
 }
 
-// expired returns every item received before the deadline.
-func (p *pool) expired(deadline time.Time) []*item {
+// late reports whether the item may not be included in a slot any more.
+func (it *item) late(slot uint64) bool { return it.maxTimestamp != 0 && slot > it.maxTimestamp }
+
+// expired returns every item received before the deadline, or too late for the slot.
+func (p *pool) expired(deadline time.Time, slot uint64) []*item {
 	var old arrivals
 	seen := map[*item]bool{}
 	for _, it := range p.byTx {
-		if it.received.Before(deadline) && !seen[it] {
+		if (it.received.Before(deadline) || it.late(slot)) && !seen[it] {
 			seen[it] = true
 			heap.Push(&old, it)
 		}

@@ -2,9 +2,8 @@ package sequencer
 
 import (
 	"context"
+	"fmt"
 	"sync"
-
-	"go.uber.org/zap"
 
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/journal"
@@ -44,21 +43,21 @@ func (p *promiser) enqueue(a answer) {
 	}
 }
 
-// run delivers until ctx ends or the journal fails.
-func (p *promiser) run(ctx context.Context) {
+// run delivers until ctx ends, or returns why it cannot: the journal failed, or a promise
+// could not be signed.
+func (p *promiser) run(ctx context.Context) error {
 	for {
 		select {
 		case <-p.waiting:
 		case <-ctx.Done():
-			return
+			return nil
 		}
 		for _, a := range p.take() {
 			if err := p.deps.Journal.WaitDurable(ctx, a.seq); err != nil {
-				return // nothing is told after the journal failed
+				return fmt.Errorf("wait for the journal: %w", err) // nothing is told after it failed
 			}
 			if err := p.deliver(ctx, a); err != nil {
-				p.deps.Log.Error("a promise could not be signed", zap.Error(err))
-				return
+				return fmt.Errorf("sign a promise: %w", err)
 			}
 		}
 	}

@@ -2,12 +2,10 @@ package sequencer
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"sort"
 	"time"
 
-	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 	"go.uber.org/zap"
 
@@ -17,15 +15,11 @@ import (
 	"github.com/ssequencer/ssequencer/tracer/shard"
 )
 
-// ErrForeignHead: a node's head is a block that is not in our journal. Somebody else
-// writes to the node, or the journal belongs to other chains.
-var ErrForeignHead = errors.New("the node's head is not in the journal")
-
 // past is what the journal says has happened. It is read once, at the start.
 type past struct {
 	numbers   counters
 	committed map[chains.ChainID]chains.BlockRef
-	payloads  map[chains.ChainID]map[uint64]journal.Seq // where each block's payload is
+	payloads  *payloads
 	promised  *signer.Watermark
 	opens     map[uint64]map[chains.ChainID]*chains.Open
 	decided   []*journal.Decided // of blocks that are not committed, in order
@@ -33,10 +27,10 @@ type past struct {
 	unapplied map[uint64]map[chains.ChainID]chains.BlockRef // committed by slot, without an Applied record
 }
 
-func readPast(ctx context.Context, j Journal) (*past, error) {
+func readPast(ctx context.Context, j Journal, payloads *payloads) (*past, error) {
 	p := &past{
 		committed: map[chains.ChainID]chains.BlockRef{},
-		payloads:  map[chains.ChainID]map[uint64]journal.Seq{},
+		payloads:  payloads,
 		promised:  signer.NewWatermark(),
 		opens:     map[uint64]map[chains.ChainID]*chains.Open{},
 		admitted:  map[uint64]*journal.Admitted{},
@@ -67,13 +61,7 @@ func (p *past) add(seq journal.Seq, rec journal.Record) error {
 			return l.ChainID == r.ChainID && l.Height == r.Height && l.Index >= r.FromIndex
 		}, false)
 	case *journal.Prepared:
-		for i := range r.Payloads {
-			b := &r.Payloads[i]
-			if p.payloads[b.ChainID] == nil {
-				p.payloads[b.ChainID] = map[uint64]journal.Seq{}
-			}
-			p.payloads[b.ChainID][b.Number] = seq
-		}
+		p.payloads.note(seq, r)
 	case *journal.Commit:
 		p.addCommit(r)
 	case *journal.Applied:
@@ -137,7 +125,7 @@ func (p *past) forget(match func(*chains.Leg) bool, done bool) {
 
 // recover brings the nodes and the loop to where the journal says they are.
 func (s *Sequencer) recover(ctx context.Context) error {
-	p, err := readPast(ctx, s.deps.Journal)
+	p, err := readPast(ctx, s.deps.Journal, s.payloads)
 	if err != nil {
 		return err
 	}
@@ -159,75 +147,17 @@ func (s *Sequencer) recover(ctx context.Context) error {
 
 // restoreNode feeds a node the committed blocks it has lost, and returns its head.
 func (s *Sequencer) restoreNode(ctx context.Context, p *past, id chains.ChainID) (*types.Header, error) {
-	node := s.lanes[id].node
+	if want, any := p.committed[id]; any {
+		if err := s.retry(ctx, id, "restore", func() error { return s.feed(ctx, id, want) }); err != nil {
+			return nil, err
+		}
+	}
 	var head *types.Header
 	err := s.retry(ctx, id, "read the head", func() (err error) {
-		head, err = node.Head(ctx)
+		head, err = s.lanes[id].node.Head(ctx)
 		return err
 	})
-	want, any := p.committed[id]
-	if err != nil || !any {
-		return head, err
-	}
-	if head.Number.Uint64() > want.Number || (head.Number.Uint64() == want.Number && head.Hash() != want.Hash) {
-		return nil, fmt.Errorf("chain %d: %w: head %d %s, committed %d %s", id, ErrForeignHead, head.Number, head.Hash(), want.Number, want.Hash)
-	}
-	if head.Number.Uint64() < want.Number {
-		s.log.Info("feeding the node blocks it has lost", zap.Uint64("chain", uint64(id)), zap.Uint64("head", head.Number.Uint64()), zap.Uint64("committed", want.Number))
-	}
-	if head.Number.Uint64() > 0 { // wakes a node that has just started
-		if err := s.retry(ctx, id, "adopt its own head", func() error { return node.Adopt(ctx, head.Hash(), common.Hash{}, common.Hash{}) }); err != nil {
-			return nil, err
-		}
-	}
-	for n := head.Number.Uint64() + 1; n <= want.Number; n++ {
-		if err := s.refeed(ctx, p, id, n); err != nil {
-			return nil, err
-		}
-	}
-	err = s.retry(ctx, id, "read the head", func() (err error) {
-		head, err = node.Head(ctx)
-		return err
-	})
-	if err == nil && head.Hash() != want.Hash {
-		err = fmt.Errorf("chain %d: %w: head %d %s after feeding it block %d %s", id, ErrForeignHead, head.Number, head.Hash(), want.Number, want.Hash)
-	}
 	return head, err
-}
-
-func (s *Sequencer) refeed(ctx context.Context, p *past, id chains.ChainID, number uint64) error {
-	payload, err := s.payload(ctx, p.payloads[id][number], id, number)
-	if err != nil {
-		return fmt.Errorf("chain %d: block %d, which the node has lost: %w", id, number, err)
-	}
-	node := s.lanes[id].node
-	if err := s.retry(ctx, id, "newPayload", func() error { return node.NewPayload(ctx, payload) }); err != nil {
-		return err
-	}
-	return s.retry(ctx, id, "adopt a block", func() error { return node.Adopt(ctx, payload.Hash, common.Hash{}, common.Hash{}) })
-}
-
-var errFound = errors.New("found")
-
-// payload reads a block's payload back from the journal.
-func (s *Sequencer) payload(ctx context.Context, seq journal.Seq, id chains.ChainID, number uint64) (*chains.Payload, error) {
-	if seq == 0 {
-		return nil, errors.New("its payload is not in the journal: restore the node from a backup, or resync it")
-	}
-	var found *chains.Payload
-	err := s.deps.Journal.Read(ctx, seq, func(_ journal.Seq, rec journal.Record) error {
-		prepared, ok := rec.(*journal.Prepared)
-		for i := 0; ok && i < len(prepared.Payloads); i++ {
-			if b := &prepared.Payloads[i]; b.ChainID == id && b.Number == number {
-				found = b
-			}
-		}
-		return errFound
-	})
-	if found != nil {
-		return found, nil
-	}
-	return nil, fmt.Errorf("journal record %d does not hold it: %w", seq, err)
 }
 
 // startLane makes a lane's shard on the node's head.
@@ -296,6 +226,7 @@ func (s *Sequencer) restorePool(p *past) error {
 		}
 		it.gone = true
 		delete(p.admitted, d.Arrival)
+		s.recent.put(it) // sent again before its slot is redone, it is not a new one
 		bySlot[d.Slot].decided = append(bySlot[d.Slot].decided, &decided{item: it, bundle: d.Bundle, promises: d.Promises})
 	}
 	for _, admitted := range p.admitted { // the pool's heap puts them in order

@@ -2,13 +2,16 @@ package sequencer
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
 	"go.uber.org/zap"
 
 	"github.com/ssequencer/ssequencer/chains"
+	"github.com/ssequencer/ssequencer/crosschain"
 	"github.com/ssequencer/ssequencer/journal"
 	"github.com/ssequencer/ssequencer/tracer/shard"
 )
@@ -37,13 +40,14 @@ func (s *Sequencer) diverged(job *commitJob, d *divergence) {
 		guilty.strikes++
 	}
 	again := []*slot{sl}
-	if s.open != nil {
-		s.open.cause = fmt.Sprintf("the slot before it was executed again: %s", sl.cause)
-		again = append(again, s.open)
+	for _, next := range []*slot{s.open, s.opening} { // one at most
+		if next != nil {
+			next.cause = fmt.Sprintf("the slot before it was executed again: %s", sl.cause)
+			again = append(again, next)
+		}
 	}
 	s.backlog = append(again, s.backlog...) // what waits already is of later slots
-	s.open, s.sealing = nil, nil
-	s.resetShards(context.Background())
+	s.open, s.opening, s.sealing, s.stale = nil, nil, nil, true
 }
 
 // at returns the bundle with a leg at the position, nil where there is none.
@@ -59,47 +63,59 @@ func (sl *slot) at(id chains.ChainID, index int) *decided {
 }
 
 // resetShards makes every shard forget what it has read and start from its node's head,
-// which must be the last applied block.
-func (s *Sequencer) resetShards(ctx context.Context) {
+// which has to be the last applied block. It reports false where a node did not answer.
+func (s *Sequencer) resetShards(ctx context.Context) bool {
 	for _, id := range s.ids {
 		l := s.lanes[id]
-		head, err := l.node.Head(ctx)
-		if err == nil && head.Hash() != l.applied.Hash {
-			err = fmt.Errorf("the node's head is block %d %s, not %d %s: another writer?", head.Number, head.Hash(), l.applied.Number, l.applied.Hash)
-		}
+		err := s.feed(ctx, id, l.applied)
+		var head *types.Header
 		if err == nil {
-			err = l.shard.Reset(shard.HeadOf(head))
+			head, err = l.node.Head(ctx)
+		}
+		if err == nil && head.Hash() != l.applied.Hash {
+			err = errHeadMoved
 		}
 		if err != nil {
-			s.fail(fmt.Errorf("chain %d: start over from the node's state: %w", id, err))
-			return
+			s.unanswered(l, fmt.Errorf("start over from the node's state: %w", err))
+			return false
+		}
+		if err := l.shard.Reset(shard.HeadOf(head)); err != nil {
+			s.fail(fmt.Errorf("chain %d: %w", id, err))
+			return false
 		}
 	}
+	s.stale = false
+	return true
 }
 
-// redo opens a slot again from its Open records and decides its bundles again, in their
-// order. What comes out as before stands; what does not is revoked and decided anew.
+// redo prepares a slot again from its Open records; its bundles will be decided again, in
+// their order. What comes out as before stands; what does not is revoked and decided anew.
 func (s *Sequencer) redo(sl *slot) {
-	before := sl.decided
 	again := &slot{timestamp: sl.timestamp, opens: map[chains.ChainID]*chains.Open{}, closed: true, reruns: sl.reruns, cause: sl.cause, refusers: map[common.Address]bool{}}
-	recs := s.reopen(sl, again)
-	s.begin(again, recs)
-	if s.failure != nil {
-		return
-	}
-	next := s.numbers.globalIndex
-	if len(before) > 0 {
-		s.numbers.globalIndex = before[0].bundle.Legs[0].GlobalIndex - 1
-	}
-	rerun := &rerun{s: s}
-	for _, d := range before {
-		rerun.decide(d)
-		if s.failure != nil {
-			return
+	s.redoing = &rerun{s: s, before: sl.decided, last: s.numbers.globalIndex}
+	if len(sl.decided) > 0 { // the slot redone before this one may have more legs than it had
+		s.numbers.globalIndex = sl.decided[0].bundle.Legs[0].GlobalIndex - 1
+		if s.numbers.redone.slot < sl.timestamp {
+			s.numbers.globalIndex = max(s.numbers.globalIndex, s.numbers.redone.index)
 		}
 	}
-	s.numbers.globalIndex = max(s.numbers.globalIndex, next)
-	rerun.finish()
+	s.prepare(again, s.reopen(sl, again))
+}
+
+// run decides the bundles of the reopened slot. It reports false where a node could not be
+// read; the next call goes on from there.
+func (r *rerun) run(ctx context.Context) bool {
+	s := r.s
+	for ; len(r.before) > 0; r.before = r.before[1:] {
+		if !r.decide(ctx, r.before[0]) || s.failure != nil {
+			return false
+		}
+	}
+	s.numbers.redone.slot, s.numbers.redone.index = s.open.timestamp, s.numbers.globalIndex
+	s.numbers.globalIndex = max(s.numbers.globalIndex, r.last)
+	r.finish()
+	s.redoing = nil
+	return true
 }
 
 // reopen copies the slot's opens. One whose header inputs changed because the slot
@@ -126,48 +142,63 @@ func (s *Sequencer) reopen(sl, again *slot) []journal.Record {
 // rerun collects what a redo changes.
 type rerun struct {
 	s       *Sequencer
+	before  []*decided // still to be decided again
+	last    uint64     // global index given before the redo
 	refused []journal.Record
 	revoked []journal.Position
 	answers []answer
 	changed bool
 }
 
-// decide runs one bundle of the slot again.
-func (r *rerun) decide(d *decided) {
+// decide runs one bundle of the slot again. It reports false, and has done nothing, where a
+// node could not be read: that must not cost a promise.
+func (r *rerun) decide(ctx context.Context, d *decided) bool {
 	s := r.s
 	if d.strikes >= maxStrikes {
 		r.revoke(d, nil)
 		r.refuse(d.item, &chains.Refusal{Code: chains.RefusedDiverged, ChainID: d.item.txs[0].ChainID(),
 			Reason: "the chain's own node executes it otherwise than the sequencer", Hint: "this is a fault of the sequencer; tell its operator"})
-		return
+		return true
 	}
 	legs, refusal, err := s.deps.Core.Decide((*executor)(s), d.item.txs)
+	var leg *crosschain.LegError
+	if errors.Is(err, shard.ErrState) && errors.As(err, &leg) {
+		s.undo()
+		s.unreadable(ctx, s.lanes[leg.ChainID], err)
+		return false
+	}
 	if err != nil || refusal != nil {
 		s.undo()
 		r.revoke(d, nil)
 		if refusal != nil {
 			r.refuse(d.item, refusal)
-			return
+			return true
 		}
-		s.recent.forget(d.item.id)
+		s.recent.forget(d.item)
+		// A refusal is journaled with the rest of the redo: on record before the decision
+		// is taken back, a crash between the two would leave neither.
+		if refusal = s.postpone(d.item, err); refusal != nil {
+			r.refuse(d.item, refusal)
+			return true
+		}
 		d.item.ticket = newTicket()
 		s.pool.register(d.item)
-		s.postpone(d.item, err)
-		return
+		return true
 	}
 	now, err := s.keep(d.item, legs)
 	if err != nil {
 		s.fail(err)
-		return
+		return true
 	}
 	now.strikes = d.strikes
 	r.keep(d, now)
+	return true
 }
 
 // keep compares a bundle with what it was before the redo.
 func (r *rerun) keep(old, now *decided) {
 	r.s.open.decided = append(r.s.open.decided, now)
-	r.s.recent.put(now.item.id, now.item.ticket)
+	r.s.recent.put(now.item)
 	if sameBundle(&old.bundle, &now.bundle) {
 		now.promises = old.promises
 	} else {
@@ -223,7 +254,7 @@ func (r *rerun) refuse(it *item, refusal *chains.Refusal) {
 		hashes[i] = tx.Hash()
 	}
 	r.changed = true
-	r.s.recent.forget(it.id)
+	r.s.recent.forget(it)
 	r.refused = append(r.refused, &journal.Refused{Arrival: it.arrival, ID: it.id, TxHashes: hashes, Refusal: *refusal})
 	r.answers = append(r.answers, answer{ticket: it.ticket, outcome: Outcome{Refusal: refusal}})
 	r.s.deps.Metrics.refusals.WithLabelValues(string(refusal.Code)).Inc()

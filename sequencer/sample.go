@@ -89,6 +89,5 @@ func (s *Sequencer) wrongState(block journal.CommittedBlock, what string) {
 func (s *Sequencer) startOver() {
 	s.open.cause, s.suspect = s.suspect, ""
 	s.backlog = append([]*slot{s.open}, s.backlog...)
-	s.open = nil
-	s.resetShards(context.Background())
+	s.open, s.stale = nil, true
 }

@@ -50,12 +50,18 @@ type Sequencer struct {
 	ids   []chains.ChainID // in ascending order: no loop ranges over lanes
 
 	pool     *pool
-	open     *slot   // under construction
-	sealing  *slot   // being committed
-	backlog  []*slot // to be redone, before a new slot opens
-	suspect  string  // why the shards' state is to be read anew, empty when it is right
+	opening  *slot     // journaled, its blocks are not begun on every chain yet
+	open     *slot     // under construction
+	redoing  *rerun    // of the open or opening slot, while it is not done
+	sealing  *slot     // being committed
+	backlog  []*slot   // to be redone, before a new slot opens
+	stale    bool      // the shards are to be reset before anything else
+	retryAt  time.Time // when to go on after a node could not be read, zero if all can
+	retries  int       // since then
+	suspect  string    // why the shards' state is to be read anew, empty when it is right
 	numbers  counters
 	recent   recent
+	payloads *payloads
 	promised *signer.Watermark
 	promiser *promiser
 	health   health
@@ -71,7 +77,8 @@ type Sequencer struct {
 type counters struct {
 	arrival       uint64
 	globalIndex   uint64
-	lastTimestamp uint64 // of the latest slot opened
+	redone        struct{ slot, index uint64 } // the slot redone last and its last global index
+	lastTimestamp uint64                       // of the latest slot opened
 }
 
 // New checks the configuration. It starts nothing.
@@ -84,14 +91,15 @@ func New(cfg Config, deps Deps) (*Sequencer, error) {
 		deps.Metrics = NewMetrics(nil)
 	}
 	s := &Sequencer{
-		cfg:     cfg,
-		deps:    deps,
-		log:     deps.Log,
-		lanes:   make(map[chains.ChainID]*lane, len(cfg.Chains)),
-		pool:    newPool(),
-		events:  make(chan func(), 1024),
-		ready:   make(chan struct{}),
-		stopped: make(chan struct{}),
+		cfg:      cfg,
+		deps:     deps,
+		log:      deps.Log,
+		lanes:    make(map[chains.ChainID]*lane, len(cfg.Chains)),
+		pool:     newPool(),
+		payloads: newPayloads(uint64(cfg.FeedDepth)),
+		events:   make(chan func(), 1024),
+		ready:    make(chan struct{}),
+		stopped:  make(chan struct{}),
 	}
 	for _, c := range cfg.Chains {
 		node := deps.Nodes[c.ID]
@@ -116,7 +124,12 @@ func (s *Sequencer) Run(ctx context.Context) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	signed := make(chan struct{})
-	go func() { defer close(signed); s.promiser.run(ctx) }()
+	go func() {
+		defer close(signed)
+		if err := s.promiser.run(ctx); err != nil { // nobody would be answered any more
+			s.post(ctx, func() { s.fail(err) })
+		}
+	}()
 	defer func() { cancel(); s.drain(); <-signed }()
 
 	if err := s.recover(ctx); err != nil {
@@ -240,6 +253,9 @@ func (s *Sequencer) do(ctx context.Context, fn func()) error {
 
 // untilNext is how long the loop may sleep: until the open slot ends, at most a slot.
 func (s *Sequencer) untilNext() time.Duration {
+	if !s.retryAt.IsZero() {
+		return max(s.retryAt.Sub(s.deps.Clock.Now()), 0)
+	}
 	if s.open == nil || s.sealing != nil {
 		return s.cfg.BlockTime
 	}

@@ -22,7 +22,10 @@ type slot struct {
 	ends      time.Time // when it is sealed, unless it is closed before
 	opens     map[chains.ChainID]*chains.Open
 	decided   []*decided
-	closed    bool // takes no new bundles: it is redone, or full
+	closed    bool // takes no new bundles: it is redone, or being sealed
+	begun     int  // on how many chains, in order of their ids
+	sealed    int
+	job       *commitJob // what is sealed of it
 	reruns    int
 	cause     string                  // why it is redone, where nodes and shards differed
 	refusers  map[common.Address]bool // senders of refused executions in this slot (A5)
@@ -36,30 +39,6 @@ type decided struct {
 	strikes  int              // how often the node disagreed about it
 }
 
-// advance moves the slots on as far as time and the committer allow.
-func (s *Sequencer) advance(ctx context.Context) {
-	now := s.deps.Clock.Now()
-	if s.suspect != "" && s.open != nil && s.sealing == nil {
-		s.startOver()
-	}
-	if s.open != nil && s.sealing == nil && (s.open.closed || !now.Before(s.open.ends)) {
-		s.seal(ctx)
-	}
-	if s.open != nil || s.failure != nil {
-		return
-	}
-	if len(s.backlog) > 0 {
-		if s.sealing == nil { // a redo starts from adopted blocks only
-			next := s.backlog[0]
-			s.backlog = s.backlog[1:]
-			s.redo(next)
-		}
-		return
-	}
-	s.openSlot(now)
-	s.dropExpired(now)
-}
-
 // openSlot opens the next slot on every chain (P1).
 func (s *Sequencer) openSlot(now time.Time) {
 	sl := &slot{timestamp: s.nextTimestamp(now), opens: map[chains.ChainID]*chains.Open{}, refusers: map[common.Address]bool{}}
@@ -70,37 +49,74 @@ func (s *Sequencer) openSlot(now time.Time) {
 		recs = append(recs, &journal.Opened{Open: *open})
 	}
 	sl.ends = s.slotEnd(sl.timestamp, now)
-	s.begin(sl, recs)
-	s.pool.slotOpened()
-	s.recent.nextSlot()
+	s.prepare(sl, recs)
 }
 
-// begin journals what is given and starts the slot's blocks on the shards.
-func (s *Sequencer) begin(sl *slot, recs []journal.Record) {
+// prepare journals the opening of a slot; begin takes it from there.
+func (s *Sequencer) prepare(sl *slot, recs []journal.Record) {
 	if len(recs) > 0 {
 		if _, err := s.deps.Journal.Append(recs...); err != nil {
 			s.fail(fmt.Errorf("journal the opening of slot %d: %w", sl.timestamp, err))
 			return
 		}
 	}
-	for _, id := range s.ids {
-		l := s.lanes[id]
-		open := sl.opens[id]
-		if open == nil { // this chain's block of the slot is committed already
-			continue
-		}
-		if err := l.shard.Begin(open); err != nil {
-			s.fail(fmt.Errorf("open block %d of chain %d: %w", open.Number, id, err))
+	s.opening, s.numbers.lastTimestamp = sl, max(s.numbers.lastTimestamp, sl.timestamp)
+}
+
+// gapChecks is at how many accounts each new slot looks whether a nonce that is waited for
+// was reached.
+const gapChecks = 64
+
+// wakeReached wakes what waits for a nonce that was reached in another way than by the
+// transaction before it: authorizations (EIP-7702) and creations by delegated accounts use
+// nonces up as well. A map's order is a fair choice among the accounts.
+func (s *Sequencer) wakeReached() {
+	checked := 0
+	for at := range s.pool.gaps {
+		if checked++; checked > gapChecks {
 			return
 		}
-		nonce, err := l.shard.View().Nonce(s.deps.Relayer.Address())
-		if err != nil {
-			s.fail(fmt.Errorf("read the relayer's nonce on chain %d: %w", id, err))
-			return
+		if l := s.lanes[at.chain]; l != nil {
+			if nonce, err := l.shard.View().Nonce(at.sender); err == nil {
+				s.pool.reached(at, nonce)
+			}
 		}
-		l.relayerNonce, l.relayGas, l.refusedGas = nonce, 0, 0
 	}
-	s.open, s.numbers.lastTimestamp = sl, max(s.numbers.lastTimestamp, sl.timestamp)
+}
+
+// begin starts the prepared slot's blocks on the shards. It reports false where a node
+// could not be read; the next call goes on from there.
+func (s *Sequencer) begin(ctx context.Context) bool {
+	sl := s.opening
+	for _, id := range s.ids[sl.begun:] {
+		if sl.opens[id] != nil && !s.beginOn(ctx, s.lanes[id], *sl.opens[id]) {
+			return false
+		}
+		sl.begun++ // a chain without an opening has its block of the slot committed already
+	}
+	s.open, s.opening = sl, nil
+	if s.redoing == nil {
+		s.pool.slotOpened()
+		s.wakeReached()
+		s.recent.nextSlot()
+	}
+	return true
+}
+
+func (s *Sequencer) beginOn(ctx context.Context, l *lane, open chains.Open) bool {
+	if l.applied.Number+1 == open.Number {
+		open.ParentHash = l.applied.Hash
+	}
+	nonce, err := l.shard.View().Nonce(s.deps.Relayer.Address())
+	if err == nil {
+		err = l.shard.Begin(&open)
+	}
+	if err != nil {
+		s.unreadable(ctx, l, fmt.Errorf("open block %d: %w", open.Number, err))
+		return false
+	}
+	l.relayerNonce, l.relayGas, l.refusedGas = nonce, 0, 0
+	return true
 }
 
 // newOpen fixes every header input of a chain's next block.
@@ -152,41 +168,41 @@ func (s *Sequencer) slotEnd(timestamp uint64, now time.Time) time.Time {
 	return end
 }
 
+func lateReason(it *item) string {
+	return fmt.Sprintf("it could not be included by slot %d", it.maxTimestamp)
+}
+
 // dropExpired gives up what has waited too long (A3a).
 func (s *Sequencer) dropExpired(now time.Time) {
-	for _, it := range s.pool.expired(now.Add(-s.cfg.MaxWait)) {
+	for _, it := range s.pool.expired(now.Add(-s.cfg.MaxWait), s.numbers.lastTimestamp) {
+		reason := fmt.Sprintf("it waited for more than %v", s.cfg.MaxWait)
+		if it.late(s.numbers.lastTimestamp) {
+			reason = lateReason(it)
+		}
 		s.refuse(it, &chains.Refusal{
 			Code:    chains.RefusedExpired,
 			ChainID: it.txs[0].ChainID(),
-			Reason:  fmt.Sprintf("it waited for more than %v", s.cfg.MaxWait),
+			Reason:  reason,
 			Hint:    "look at its nonce and its fee cap; it may be sent again",
 		}, true)
 	}
 }
 
-// seal closes the open slot and hands it to the committer.
-func (s *Sequencer) seal(ctx context.Context) {
+// seal closes the open slot and hands it to the committer. It reports false where a node
+// could not be read; the next call goes on from there.
+func (s *Sequencer) seal(ctx context.Context) bool {
 	sl := s.open
-	job := &commitJob{slot: sl}
-	for _, id := range s.ids {
-		l := s.lanes[id]
-		open := sl.opens[id]
-		if open == nil {
-			continue
-		}
-		sealed, err := l.shard.Seal()
-		if err != nil {
-			s.fail(fmt.Errorf("seal block %d of chain %d: %w", open.Number, id, err))
-			return
-		}
-		if l.applied.Number+1 != open.Number {
-			s.fail(fmt.Errorf("chain %d: sealing block %d on applied block %d", id, open.Number, l.applied.Number))
-			return
-		}
-		withParent := *open
-		withParent.ParentHash = l.applied.Hash
-		job.blocks = append(job.blocks, &blockJob{node: l.node, diagnose: s.deps.Diagnose[id], open: &withParent, sealed: sealed})
+	sl.closed = true
+	if sl.job == nil {
+		sl.job = &commitJob{slot: sl}
 	}
+	for _, id := range s.ids[sl.sealed:] {
+		if sl.opens[id] != nil && !s.sealOn(ctx, sl, s.lanes[id]) {
+			return false
+		}
+		sl.sealed++
+	}
+	job := sl.job
 	job.group(sl.decided)
 	s.open, s.sealing = nil, sl
 	s.committer.Add(1)
@@ -194,6 +210,23 @@ func (s *Sequencer) seal(ctx context.Context) {
 		defer s.committer.Done()
 		s.commit(ctx, job)
 	}()
+	return true
+}
+
+func (s *Sequencer) sealOn(ctx context.Context, sl *slot, l *lane) bool {
+	open := *sl.opens[l.cfg.ID]
+	if l.applied.Number+1 != open.Number {
+		s.fail(fmt.Errorf("chain %d: sealing block %d on applied block %d", l.cfg.ID, open.Number, l.applied.Number))
+		return false
+	}
+	sealed, err := l.shard.Seal()
+	if err != nil {
+		s.unreadable(ctx, l, fmt.Errorf("seal block %d: %w", open.Number, err))
+		return false
+	}
+	open.ParentHash = l.applied.Hash
+	sl.job.blocks = append(sl.job.blocks, &blockJob{node: l.node, diagnose: s.deps.Diagnose[l.cfg.ID], open: &open, sealed: sealed})
+	return true
 }
 
 // built is told when the node has built a block equal to the sealed one.

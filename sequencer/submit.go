@@ -27,6 +27,8 @@ var (
 	ErrSenderFull = errors.New("too many undecided transactions of this sender")
 	// ErrBundleMember: the transaction belongs to a user-signed bundle that is not decided.
 	ErrBundleMember = errors.New("transaction is a member of a pending bundle")
+	// ErrIncluded: a member of the bundle is included already.
+	ErrIncluded = errors.New("transaction is included already")
 	// ErrReserved: the sender is the relayer account, whose nonces are the sequencer's.
 	ErrReserved = errors.New("the relayer account sends relays only")
 	// ErrUnknownChain: the chain is not sequenced here.
@@ -144,6 +146,9 @@ func (s *Sequencer) checkRoom(txs []*chains.Tx) ([]*item, error) {
 		if s.pool.byTx[tx.Hash()] != nil {
 			return nil, ErrBundleMember
 		}
+		if s.recent.get(tx.Hash()) != nil { // only in a bundle: alone it is known
+			return nil, fmt.Errorf("%w: %s", ErrIncluded, tx.Hash())
+		}
 		old := s.pool.byAccount[at][tx.Nonce()]
 		switch {
 		case old == nil && len(s.pool.byAccount[at]) >= s.cfg.MaxPerSender:
@@ -184,13 +189,7 @@ func (s *Sequencer) Waiting(ctx context.Context, hash common.Hash) (*chains.Tx, 
 // Queued returns how many transactions wait on a chain.
 func (s *Sequencer) Queued(ctx context.Context, id chains.ChainID) (int, error) {
 	n := 0
-	err := s.do(ctx, func() {
-		for at, nonces := range s.pool.byAccount {
-			if at.chain == id {
-				n += len(nonces)
-			}
-		}
-	})
+	err := s.do(ctx, func() { n = s.pool.onChain[id] })
 	return n, err
 }
 

@@ -148,7 +148,7 @@ func (s *Settlement) recordClosed(ctx context.Context, b *Batch, ends []end) err
 func retry[T any](ctx context.Context, s *Settlement, chain chains.ChainID, fn func() (T, error)) (T, error) {
 	for {
 		result, err := fn()
-		if err == nil || errors.Is(err, ErrRootMismatch) {
+		if err == nil || errors.Is(err, ErrRootMismatch) || ctx.Err() != nil {
 			return result, err
 		}
 		s.log.Warn("a node did not answer settlement", zap.Uint64("chain", uint64(chain)), zap.Error(err))

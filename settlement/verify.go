@@ -21,6 +21,9 @@ func (s *Settlement) verifyBatches(ctx context.Context) error {
 			}
 		}
 		ok, findings, err := s.deps.Verify(ctx, number)
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
 		if err != nil {
 			s.log.Warn("a batch could not be verified yet", zap.Uint64("batch", number), zap.Error(err))
 			if err := pause(ctx, s.cfg.Retry); err != nil {

@@ -33,6 +33,8 @@ type Config struct {
 	// HTTPAddr is the host:port of the HTTP and WebSocket endpoint, DefaultHTTPAddr if
 	// empty.
 	HTTPAddr string
+	// JWTSecret is that of the authenticated endpoint; zero means a new one at every start.
+	JWTSecret [32]byte
 }
 
 func (c *Config) check() error {

@@ -83,7 +83,9 @@ func newNode(ctx context.Context, cfg Config, log *zap.Logger) (*Node, error) {
 	}
 	logs := filters.NewFilterSystem(n.backend.APIBackend, filters.Config{})
 	stack.RegisterAPIs(append(tracers.APIs(n.backend.APIBackend), rpc.API{Namespace: "eth", Service: filters.NewFilterAPI(logs)}))
-	rand.Read(n.secret[:])
+	if n.secret = cfg.JWTSecret; n.secret == [32]byte{} {
+		rand.Read(n.secret[:])
+	}
 	handler, err := stack.RPCHandler()
 	if err != nil {
 		return nil, n.abandon(fmt.Errorf("devnode: chain %d: %w", cfg.ChainID, err))
@@ -187,7 +189,7 @@ func (n *Node) WS() string { return n.stack.WSEndpoint() }
 // AuthHTTP returns the URL at which every namespace is served behind the JWT secret.
 func (n *Node) AuthHTTP() string { return n.HTTP() + enginePath }
 
-// JWTSecret returns the secret of AuthHTTP. It is a new one at every start.
+// JWTSecret returns the secret of AuthHTTP.
 func (n *Node) JWTSecret() [32]byte { return n.secret }
 
 // Genesis returns the chain's genesis. The caller must not change it.

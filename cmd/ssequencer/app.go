@@ -68,6 +68,7 @@ func commands() []*cli.Command {
 		proofCommand(),
 		verifyCommand(),
 		watchCommand(),
+		benchCommand(),
 		keysCommand(),
 		versionCommand(),
 		completionCommand(),

@@ -27,7 +27,8 @@ func allowedImports() map[string][]string {
 		"history":            {"chains", "chains/wire", "journal", "merkle", "signer"},
 		"settlement":         {"chains", "chains/wire", "merkle", "contracts/bindings", "journal", "signer"},
 		"verifier":           {"merkle", "contracts/bindings"},
-		"router":             {"chains", "chains/wire"},
+		"router":             {"chains", "chains/wire", "router/dashboard"},
+		"router/dashboard":   {},
 		"client":             {"chains", "chains/wire"},
 	}
 }

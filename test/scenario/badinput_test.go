@@ -154,8 +154,9 @@ func (n *network) badRequests(t *testing.T) {
 func (n *network) badTransactions(t *testing.T) {
 	w := n.account(0, n.ids[0])
 	other := n.account(1, n.ids[1])
-	good := w.call(&other.from, big.NewInt(1), nil)
+	n.included(w.call(&other.from, nil, nil)) // nonce 0 is used
 	next := w.nonce()
+	good := w.sign(next, order{to: &other.from, value: big.NewInt(1)})
 	fees := func(change func(tx *types.DynamicFeeTx)) []byte {
 		tx := &types.DynamicFeeTx{ChainID: w.chain.Big(), Nonce: next, GasFeeCap: feeCap(), GasTipCap: big.NewInt(1), Gas: 100_000, To: &other.from, Value: big.NewInt(1)}
 		change(tx)

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/ethclient"
 	"go.uber.org/zap"
 	"golang.org/x/sync/errgroup"
 
@@ -65,14 +66,16 @@ func (c *Chains) start(ctx context.Context, p *plan, log *zap.Logger) error {
 		if c.L1, err = devnode.StartL1(gctx, p.l1Config(), log); err != nil {
 			return err
 		}
-		return p.setUpL1(gctx, c.L1)
+		client := ethclient.NewClient(c.L1.Attach())
+		defer client.Close()
+		return p.setUpL1(gctx, client, func(ctx context.Context) error { _, err := c.L1.Mine(ctx); return err })
 	})
 	for i, id := range p.l2s() {
 		g.Go(func() (err error) {
 			if c.L2s[i], err = p.startL2(gctx, id, log); err != nil {
 				return err
 			}
-			return p.setUp(gctx, c.L2s[i], 1)
+			return p.setUp(gctx, c.L2s[i].Engine, 1)
 		})
 	}
 	if err := g.Wait(); err != nil {
@@ -80,7 +83,7 @@ func (c *Chains) start(ctx context.Context, p *plan, log *zap.Logger) error {
 	}
 	g, gctx = errgroup.WithContext(ctx)
 	for _, l2 := range c.L2s {
-		g.Go(func() error { return p.setUp(gctx, l2, setupBlocks) })
+		g.Go(func() error { return p.setUp(gctx, l2.Engine, setupBlocks) })
 	}
 	return g.Wait()
 }

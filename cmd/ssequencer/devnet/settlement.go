@@ -11,17 +11,15 @@ import (
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/ethclient"
 
-	"github.com/ssequencer/ssequencer/chains/devnode"
 	"github.com/ssequencer/ssequencer/contracts/bindings"
 )
 
 // firstEpoch is the epoch of the first batch signer.
 const firstEpoch = 1
 
-// setUpL1 deploys and registers the Settlement as far as that is not done yet.
-func (p *plan) setUpL1(ctx context.Context, l1 *devnode.L1) error {
-	client := ethclient.NewClient(l1.Attach())
-	defer client.Close()
+// setUpL1 deploys and registers the Settlement as far as that is not done yet. block
+// returns after the L1 has produced another block.
+func (p *plan) setUpL1(ctx context.Context, client *ethclient.Client, block func(context.Context) error) error {
 	calls, err := p.missingOnL1(ctx, client)
 	if err != nil || len(calls) == 0 {
 		return err
@@ -42,7 +40,7 @@ func (p *plan) setUpL1(ctx context.Context, l1 *devnode.L1) error {
 		hashes[i] = tx.Hash()
 	}
 	for i, c := range calls {
-		if err := mined(ctx, l1, client, hashes[i]); err != nil {
+		if err := mined(ctx, client, block, hashes[i]); err != nil {
 			return fmt.Errorf("L1: %s: %w", c.what, err)
 		}
 	}
@@ -85,8 +83,8 @@ func (p *plan) registration() call {
 	return call{"register the chains", p.settlement, data, callGas + uint64(len(ids))*50_000}
 }
 
-// mined produces blocks until the transaction is in one.
-func mined(ctx context.Context, l1 *devnode.L1, client *ethclient.Client, hash common.Hash) error {
+// mined waits until the transaction is in a block, for ten blocks at most.
+func mined(ctx context.Context, client *ethclient.Client, block func(context.Context) error, hash common.Hash) error {
 	for range 10 {
 		receipt, err := client.TransactionReceipt(ctx, hash)
 		switch {
@@ -97,7 +95,7 @@ func mined(ctx context.Context, l1 *devnode.L1, client *ethclient.Client, hash c
 		case !errors.Is(err, ethereum.NotFound) && err.Error() != "transaction indexing is in progress":
 			return fmt.Errorf("receipt of %s: %w", hash, err)
 		}
-		if _, err := l1.Mine(ctx); err != nil {
+		if err := block(ctx); err != nil {
 			return err
 		}
 	}

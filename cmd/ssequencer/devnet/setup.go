@@ -14,6 +14,7 @@ import (
 	"github.com/ethereum/go-ethereum/params"
 
 	"github.com/ssequencer/ssequencer/chains"
+	"github.com/ssequencer/ssequencer/chains/devnode"
 	"github.com/ssequencer/ssequencer/chains/engine"
 	"github.com/ssequencer/ssequencer/contracts/bindings"
 	"github.com/ssequencer/ssequencer/signer"
@@ -63,33 +64,33 @@ func (p *plan) setupCalls(id chains.ChainID) [setupBlocks][]call {
 // setUp brings an L2 to have at least the given number (1 or 2) of setup blocks. The
 // blocks' content and header inputs are fixed, so are their hashes: repeating what a
 // crashed node forgot yields the same blocks.
-func (p *plan) setUp(ctx context.Context, l2 *L2, number uint64) error {
-	head, err := l2.Engine.Head(ctx)
+func (p *plan) setUp(ctx context.Context, l2 *engine.Client, number uint64) error {
+	head, err := l2.Head(ctx)
 	if err != nil {
 		return err
 	}
 	// Adopting its own head tells a restarted node that it is in sync.
-	if err := l2.Engine.Adopt(ctx, head.Hash(), common.Hash{}, common.Hash{}); err != nil {
+	if err := l2.Adopt(ctx, head.Hash(), common.Hash{}, common.Hash{}); err != nil {
 		return err
 	}
-	blocks := p.setupCalls(l2.ID)
+	blocks := p.setupCalls(l2.ChainID())
 	for next := head.Number.Uint64() + 1; next <= number; next++ {
 		var nonce uint64
 		for _, earlier := range blocks[:next-1] {
 			nonce += uint64(len(earlier))
 		}
 		if head, err = p.extend(ctx, l2, head, nonce, blocks[next-1]); err != nil {
-			return fmt.Errorf("chain %d: setup block %d: %w", l2.ID, next, err)
+			return fmt.Errorf("chain %d: setup block %d: %w", l2.ChainID(), next, err)
 		}
 	}
 	return nil
 }
 
 // extend adopts a block of the calls on head, after checking that each succeeded.
-func (p *plan) extend(ctx context.Context, l2 *L2, head *types.Header, nonce uint64, calls []call) (*types.Header, error) {
+func (p *plan) extend(ctx context.Context, l2 *engine.Client, head *types.Header, nonce uint64, calls []call) (*types.Header, error) {
 	txs := make([][]byte, len(calls))
 	for i, c := range calls {
-		tx, err := c.sign(ctx, p.keys.Deployer, l2.ID, nonce+uint64(i))
+		tx, err := c.sign(ctx, p.keys.Deployer, l2.ChainID(), nonce+uint64(i))
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", c.what, err)
 		}
@@ -97,7 +98,7 @@ func (p *plan) extend(ctx context.Context, l2 *L2, head *types.Header, nonce uin
 			return nil, fmt.Errorf("%s: %w", c.what, err)
 		}
 	}
-	payload, err := l2.Engine.Build(ctx, setupOpen(l2.Node.ChainConfig(), head), txs)
+	payload, err := l2.Build(ctx, setupOpen(devnode.ChainConfig(l2.ChainID()), head), txs)
 	var invalid *engine.InvalidTxError
 	if errors.As(err, &invalid) {
 		return nil, fmt.Errorf("%s: %w", calls[invalid.Index].what, err)
@@ -105,10 +106,10 @@ func (p *plan) extend(ctx context.Context, l2 *L2, head *types.Header, nonce uin
 	if err != nil {
 		return nil, err
 	}
-	if err := l2.Engine.NewPayload(ctx, payload); err != nil {
+	if err := l2.NewPayload(ctx, payload); err != nil {
 		return nil, err
 	}
-	receipts, err := l2.Engine.Receipts(ctx, payload.Hash)
+	receipts, err := l2.Receipts(ctx, payload.Hash)
 	if err != nil {
 		return nil, err
 	}
@@ -117,10 +118,10 @@ func (p *plan) extend(ctx context.Context, l2 *L2, head *types.Header, nonce uin
 			return nil, fmt.Errorf("%s: reverted after %d gas", calls[i].what, r.GasUsed)
 		}
 	}
-	if err := l2.Engine.Adopt(ctx, payload.Hash, common.Hash{}, common.Hash{}); err != nil {
+	if err := l2.Adopt(ctx, payload.Hash, common.Hash{}, common.Hash{}); err != nil {
 		return nil, err
 	}
-	return l2.Engine.Head(ctx)
+	return l2.Head(ctx)
 }
 
 func (c *call) sign(ctx context.Context, key *signer.Key, id chains.ChainID, nonce uint64) (*types.Transaction, error) {

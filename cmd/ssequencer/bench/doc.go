@@ -1,0 +1,7 @@
+// Package bench puts load on a running service through its RPC and measures what its
+// users see: how long until a signed promise, how many transactions per second are
+// accepted and included.
+//
+// It uses accounts whose keys it is given, with ETH on every chain and test tokens on the
+// first. Everything it sends is valid; what fails is counted, and never hidden.
+package bench

@@ -1,0 +1,46 @@
+package sequencer
+
+import (
+	"context"
+
+	"go.uber.org/zap"
+
+	"github.com/ssequencer/ssequencer/journal"
+)
+
+// records is a journal that is only read.
+type records []journal.Record
+
+func (r records) Append(...journal.Record) (journal.Seq, error)  { panic("not used") }
+func (r records) WaitDurable(context.Context, journal.Seq) error { panic("not used") }
+func (r records) Read(_ context.Context, _ journal.Seq, fn func(journal.Seq, journal.Record) error) error {
+	for i, rec := range r {
+		if err := fn(journal.Seq(i+1), rec); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Recover reads records as the sequencer does when it starts. It returns how often each
+// arrival is undecided, or decided in a slot that is to be redone.
+func Recover(recs []journal.Record) (map[uint64]int, error) {
+	p, err := readPast(context.Background(), records(recs), newPayloads(100))
+	if err != nil {
+		return nil, err
+	}
+	s := &Sequencer{pool: newPool(), log: zap.NewNop()}
+	if err := s.restorePool(p); err != nil {
+		return nil, err
+	}
+	known := map[uint64]int{}
+	for _, it := range s.pool.ready {
+		known[it.arrival]++
+	}
+	for _, sl := range s.backlog {
+		for _, d := range sl.decided {
+			known[d.item.arrival]++
+		}
+	}
+	return known, nil
+}

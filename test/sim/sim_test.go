@@ -1,0 +1,216 @@
+package sim
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/cockroachdb/pebble/v2/vfs"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+	"go.uber.org/zap"
+	"go.uber.org/zap/zaptest"
+
+	"github.com/ssequencer/ssequencer/chains"
+)
+
+const (
+	maxWait = 20 * time.Second // of an undecided transaction in the pool
+	settle  = 90 * time.Second // after the vices stop, in which all must be well again
+)
+
+// plan says what happens in a run, besides what the seed decides.
+type plan struct {
+	vices   vices
+	clients int
+	length  time.Duration // after it the vices stop
+	think   time.Duration // between two actions of a client, at most
+	crash   func(l *life, step int64, what string) (unsynced, bool)
+	script  func(s *sim, c *client) // what clients do, nil for a mixture
+	keep    bool                    // the transcript's lines
+}
+
+// sim is one run. It lives in one bubble.
+type sim struct {
+	*transcript
+	world   *world
+	plan    plan
+	fate    fate
+	line    *timeline
+	log     *zap.Logger
+	nodes   map[chains.ChainID]*node
+	oracle  *oracle
+	forever context.Context
+	calm    time.Time // when the vices stop
+
+	lied, intruded atomic.Bool // what excuses a revocation
+
+	mu      sync.Mutex
+	current *life // that is ready, nil while there is none
+	changed chan struct{}
+	halts   []string // why the sequencer ended by itself
+	lives   int
+}
+
+// result is what a run comes to.
+type result struct {
+	violations []string
+	transcript string // hash
+	lines      []string
+	events     uint64
+	virtual    time.Duration
+	lives      int
+	halts      []string
+	included   int
+	relayed    int
+	refused    int
+	revoked    int
+	steps      int64 // of the first life
+}
+
+// run runs one seed in a bubble of its own.
+func run(t *testing.T, w *world, seed uint64, p plan) *result {
+	var res *result
+	synctest.Test(t, func(t *testing.T) { res = newSim(t, w, seed, p).run(t) })
+	return res
+}
+
+func newSim(t *testing.T, w *world, seed uint64, p plan) *sim {
+	s := &sim{
+		transcript: newTranscript(), world: w, plan: p, fate: fate{seed}, line: newTimeline(), log: zap.NewNop(),
+		nodes: map[chains.ChainID]*node{}, forever: context.Background(), calm: time.Now().Add(p.length), changed: make(chan struct{}),
+	}
+	s.keep = p.keep
+	if os.Getenv("SSEQ_SIM_LOG") != "" {
+		s.transcript.log, s.log = t, zaptest.NewLogger(t, zaptest.Level(zap.InfoLevel))
+	}
+	s.oracle = newOracle(s)
+	for _, id := range w.ids {
+		s.nodes[id] = &node{sim: s, id: id, ledger: w.ledgers[id].clone(), adopted: map[uint64]common.Hash{}}
+	}
+	return s
+}
+
+func (s *sim) run(t *testing.T) *result {
+	ctx, stop := context.WithCancel(context.Background())
+	begun := time.Now()
+	var lives, clients sync.WaitGroup
+	var disk *vfs.MemFS
+	lives.Go(func() { disk = s.live(ctx) })
+	for i := range s.plan.clients {
+		c := &client{sim: s, number: i, key: s.world.clients[i]}
+		clients.Go(func() { c.run(ctx) })
+	}
+	clients.Wait()
+	s.oracle.settled(ctx)
+	virtual := time.Since(begun)
+	stop()
+	lives.Wait()
+	s.oracle.judge(disk)
+	o := s.oracle
+	return &result{
+		violations: o.violations, transcript: s.sum(), lines: s.lines, events: s.events, virtual: virtual, lives: s.lives, halts: s.halts,
+		included: o.included, relayed: o.relayed, refused: o.refused, revoked: o.revoked, steps: o.firstSteps,
+	}
+}
+
+// vices are the nodes' at this time.
+func (s *sim) vices() vices {
+	if time.Now().After(s.calm) {
+		return vices{}
+	}
+	return s.plan.vices
+}
+
+// bend is the rule of a chain whose node differs from the shard about some transactions.
+func (s *sim) bend(tx *chains.Tx) *chains.Tx {
+	inner := tx.Inner()
+	if inner.To() == nil || !percent(s.fate.of("bent "+tx.Hash().Hex(), 0), s.plan.vices.bent) {
+		return tx
+	}
+	other, err := chains.NewCallTx(tx.ChainID(), tx.Sender(), types.NewTx(&types.DynamicFeeTx{
+		ChainID: inner.ChainId(), Nonce: inner.Nonce(), GasTipCap: inner.GasTipCap(), GasFeeCap: inner.GasFeeCap(), Gas: inner.Gas(),
+		To: &s.world.plan.Messenger, Data: []byte{0xde, 0xad, 0xbe, 0xef},
+	}))
+	if err != nil {
+		return tx
+	}
+	return other
+}
+
+// live runs one life after the other until ctx ends, and returns the last one's disk.
+func (s *sim) live(ctx context.Context) *vfs.MemFS {
+	disk := vfs.NewCrashableMem()
+	for ctx.Err() == nil {
+		l, err := s.newLife(ctx, s.lives, disk)
+		if err != nil {
+			s.oracle.violated("life %d does not begin: %v", s.lives, err)
+			return disk
+		}
+		s.lives++
+		ended := make(chan struct{})
+		var ready sync.WaitGroup
+		ready.Go(func() {
+			select {
+			case <-l.seq.Ready():
+				s.note("life %d is ready", l.number)
+				s.setCurrent(l)
+			case <-ended:
+			}
+		})
+		disk, err = l.end()
+		close(ended)
+		ready.Wait()
+		s.setCurrent(nil)
+		if l.number == 0 {
+			s.oracle.firstSteps = l.steps.Load()
+		}
+		if err != nil {
+			s.note("life %d ends: %v", l.number, err)
+			s.halts = append(s.halts, fmt.Sprintf("%.3fs: %v", time.Since(s.start).Seconds(), err))
+		}
+		r := s.fate.of("downtime", uint64(l.number))
+		if !l.dead.Load() && err == nil {
+			continue // ctx has ended
+		}
+		for _, id := range s.world.ids { // a machine takes its node with it, sometimes
+			if time.Now().Before(s.calm) && percent(r, 30) && s.plan.vices.lost > 0 {
+				s.nodes[id].crash(r, s.plan.vices.lost)
+			}
+		}
+		if s.line.sleep(ctx, between(r, 50*time.Millisecond, 3*time.Second)) != nil {
+			break
+		}
+	}
+	return disk
+}
+
+func (s *sim) setCurrent(l *life) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.current = l
+	close(s.changed)
+	s.changed = make(chan struct{})
+}
+
+// alive waits for a life that takes submissions, and is not the one given.
+func (s *sim) alive(ctx context.Context, not *life) (*life, error) {
+	for {
+		s.mu.Lock()
+		l, changed := s.current, s.changed
+		s.mu.Unlock()
+		if l != nil && l != not && !l.dead.Load() {
+			return l, nil
+		}
+		select {
+		case <-changed:
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
+	}
+}
