@@ -38,8 +38,9 @@ fuzz: ## every fuzz target for FUZZTIME
 		done || exit 1; \
 	done
 
-long: ## tests that take minutes: those that look at SSEQUENCER_LONG
-	SSEQUENCER_LONG=1 $(GO) test -count=1 -timeout 60m ./...
+long: ## the tests whose length can be chosen, long: about an hour
+	SSEQ_SCENARIO=10000 SSEQ_ROUNDS=20 SSEQ_KILLS=60 SSEQ_SEEDS=500 \
+		$(GO) test -count=1 -timeout 120m -p 1 ./test/... ./tracer
 
 ci: ## everything, as .ci/run does
 	.ci/run

@@ -18,7 +18,7 @@ func printBanner(w io.Writer, info *devnet.Info, took time.Duration) {
 	for _, ch := range info.Chains {
 		rows = append(rows, []string{"L2", ch.ChainID.String(), ch.RPC, ch.WS, ch.Node})
 	}
-	printRows(w, "Networks (currency ETH; health of the service: /healthz on each L2's HTTP URL)", rows)
+	printRows(w, "Networks (currency ETH; /dashboard and /healthz are on each L2's HTTP URL)", rows)
 
 	rows = nil
 	for i, a := range info.Accounts {
