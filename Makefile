@@ -39,7 +39,7 @@ fuzz: ## every fuzz target for FUZZTIME
 	done
 
 long: ## the tests whose length can be chosen, long: about an hour
-	SSEQ_SCENARIO=10000 SSEQ_ROUNDS=20 SSEQ_KILLS=60 SSEQ_SEEDS=500 \
+	SSEQ_SCENARIO=10000 SSEQ_ROUNDS=20 SSEQ_KILLS=60 SSEQ_SIM_SEEDS=500 \
 		$(GO) test -count=1 -timeout 120m -p 1 ./test/... ./tracer
 
 ci: ## everything, as .ci/run does

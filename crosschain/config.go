@@ -50,6 +50,7 @@ type Config struct {
 type Core struct {
 	contracts map[chains.ChainID]chains.Contracts
 	trees     map[chains.ChainID]treeIndex
+	first     map[chains.Pair]bool // pairs in their first generation: no message hash comes twice
 	limits    Limits
 	policy    GasPolicy
 }
@@ -59,6 +60,7 @@ func New(cfg Config) (*Core, error) {
 	c := &Core{
 		contracts: make(map[chains.ChainID]chains.Contracts, len(cfg.Chains)),
 		trees:     make(map[chains.ChainID]treeIndex, len(cfg.Chains)),
+		first:     make(map[chains.Pair]bool, len(cfg.Generations)),
 		limits:    cfg.Limits.withDefaults(),
 		policy:    cfg.GasPolicy,
 	}
@@ -78,7 +80,8 @@ func New(cfg Config) (*Core, error) {
 		c.contracts[ch.ID] = ch.Contracts
 		c.trees[ch.ID] = newTreeIndex(ch.ID, cfg.Generations)
 	}
-	for p := range cfg.Generations {
+	for p, generation := range cfg.Generations {
+		c.first[p] = generation == 1
 		for _, id := range []chains.ChainID{p.Source, p.Destination} {
 			if _, known := c.contracts[id]; !known {
 				return nil, fmt.Errorf("crosschain: pair %d -> %d names chain %d, which is not in the set", p.Source, p.Destination, id)

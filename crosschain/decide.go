@@ -15,6 +15,9 @@ type RelayCall struct {
 	To      common.Address // the destination's messenger
 	Data    []byte
 	Gas     uint64 // gas limit of the relay transaction
+	// Empty is a slot of To that is zero before the call, because the contract writes it
+	// at this message only; the zero hash where none is known.
+	Empty common.Hash
 }
 
 // Executor executes transactions speculatively. Every execution builds on all earlier
@@ -127,6 +130,9 @@ func (a *attempt) relay(h hop) (*chains.Refusal, error) {
 	}
 	data := bindings.EncodeRelay(h.id, sentMessage(m), h.depth)
 	call := RelayCall{ChainID: m.Destination, To: to.Messenger, Data: data, Gas: RelayGas(len(data))}
+	if a.core.first[chains.Pair{Source: m.Source, Destination: m.Destination}] {
+		call.Empty = bindings.OutcomeSlot(m.Hash)
+	}
 	tx, trace, err := a.ex.Relay(call)
 	if err != nil {
 		return nil, &LegError{Leg: len(a.legs), ChainID: m.Destination, Kind: chains.RelayTx, Err: err}

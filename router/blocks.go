@@ -60,6 +60,20 @@ func meansPending(method string) bool {
 	return method == "eth_call" || method == "eth_estimateGas" || method == "eth_getTransactionCount"
 }
 
+// meansNow reports whether a call that names latest is about a transaction that is to be
+// sent now. Its receipt is there before the block is: a client that waits for receipts and
+// takes its next nonce or gas from latest, as cast and web3 do, would otherwise get what
+// was right a transaction ago.
+func meansNow(c *call) bool {
+	switch c.method {
+	case "eth_getTransactionCount":
+		return true
+	case "eth_estimateGas":
+		return len(c.params) <= 2 // overrides are for a block's own state
+	}
+	return false
+}
+
 // beyond stands for any block above our head: the node answers for it as for a block
 // that does not exist, in its own form, whatever it has adopted already.
 var beyond = json.RawMessage(fmt.Sprintf(`"0x%x"`, int64(math.MaxInt64)))
@@ -83,6 +97,7 @@ func (s *Server) atBlock(m blockMethod) func(context.Context, *call) (any, error
 			return s.forward(ctx, c) // parameters are missing: the node says which
 		}
 		place, pending := blockParam(given, m.optional, head.Number)
+		pending = pending || (meansNow(c) && namesLatest(given))
 		if pending && m.pending != nil {
 			return m.pending(ctx, c)
 		}
@@ -94,6 +109,16 @@ func (s *Server) atBlock(m blockMethod) func(context.Context, *call) (any, error
 		}
 		return s.forward(ctx, c)
 	}
+}
+
+// namesLatest reports whether a block parameter is the latest tag, in either form.
+func namesLatest(given json.RawMessage) bool {
+	var at rpc.BlockNumberOrHash
+	if len(given) == 0 || string(given) == "null" || json.Unmarshal(given, &at) != nil {
+		return false
+	}
+	number, ok := at.Number()
+	return ok && number == rpc.LatestBlockNumber
 }
 
 // blockParam says what a block parameter becomes: nil where it stays as it is. What is

@@ -121,7 +121,11 @@ func TestAdoptedIsNotApplied(t *testing.T) {
 	if got := result(t, e.a, "eth_blockNumber", `[]`); got != `"0x0"` {
 		t.Errorf("eth_blockNumber = %s", got)
 	}
-	if got := result(t, e.a, "eth_getTransactionCount", `[`+quote(alice.addr)+`,"latest"]`); got != `"0x0"` {
+	if got := result(t, e.a, "eth_getTransactionCount", `[`+quote(alice.addr)+`,"0x0"]`); got != `"0x0"` {
+		t.Errorf("nonce at our head = %s", got)
+	}
+	// The receipt is there: who waited for it sends the next transaction with this nonce.
+	if got := result(t, e.a, "eth_getTransactionCount", `[`+quote(alice.addr)+`,"latest"]`); got != `"0x1"` {
 		t.Errorf("latest nonce = %s", got)
 	}
 	if got := result(t, e.a, "eth_getTransactionCount", `[`+quote(alice.addr)+`,"pending"]`); got != `"0x1"` {

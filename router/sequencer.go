@@ -3,13 +3,9 @@ package router
 import (
 	"context"
 	"encoding/json"
-	"errors"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
-
-	"github.com/ssequencer/ssequencer/chains"
-	"github.com/ssequencer/ssequencer/chains/wire"
 )
 
 // addSequencer adds the sequencer_* reads. They need no chain.
@@ -40,7 +36,7 @@ func (s *Server) addSequencer(table map[string]method) {
 			return find(ctx)
 		}}
 	}
-	table["sequencer_getBundle"] = byHash(s.bundle)
+	table["sequencer_getBundle"] = byHash(func(ctx context.Context, h common.Hash) (any, error) { return s.deps.Records.Bundle(ctx, h) })
 	table["sequencer_getPreconfirmation"] = byHash(func(ctx context.Context, h common.Hash) (any, error) {
 		return s.deps.Records.Preconfirmation(ctx, h)
 	})
@@ -51,18 +47,6 @@ func (s *Server) addSequencer(table map[string]method) {
 	})
 	table["sequencer_chains"] = noParams(func(ctx context.Context) (any, error) { return s.deps.Health.Chains(ctx) })
 	table["sequencer_status"] = noParams(func(ctx context.Context) (any, error) { return s.deps.Health.Health(ctx) })
-}
-
-// bundle finds a bundle's life. What was acknowledged a moment ago may not be on record
-// yet, and is known all the same.
-func (s *Server) bundle(ctx context.Context, id common.Hash) (any, error) {
-	b, err := s.deps.Records.Bundle(ctx, id)
-	if errors.Is(err, chains.ErrUnknown) {
-		if _, known := s.deps.Admission.Lookup(id); known {
-			return &wire.Bundle{ID: id, Status: wire.Queued, Legs: []wire.Leg{}}, nil
-		}
-	}
-	return b, err
 }
 
 // numberOrLatest reads a number, as a hex quantity or a JSON number, or "latest" (nil).

@@ -231,3 +231,27 @@ func TestNonceGapsAndReplacement(t *testing.T) {
 	}
 	w.sameSlot(third.Bundle)
 }
+
+// What the sequencer takes for granted of the messenger's storage is so at the node: the
+// slot of a message is empty before it is received, and only then.
+func TestOutcomeSlot(t *testing.T) {
+	w := newNet(t, 2)
+	w.start()
+	out := w.submit(w.burn(a, b, ten))
+	w.sameSlot(out.Bundle)
+	leg := out.Bundle.Legs[1]
+	key := []chains.StorageKey{{Address: w.plan.Messenger, Slot: bindings.OutcomeSlot(leg.Executes)}}
+	for height, want := range map[uint64]bool{leg.Height - 1: false, leg.Height: true} {
+		hash, err := w.clients[b].BlockHash(t.Context(), height)
+		if err != nil {
+			t.Fatal(err)
+		}
+		values, err := w.clients[b].Storage(t.Context(), hash, key)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := values[0] != (common.Hash{}); got != want {
+			t.Errorf("block %d: the slot is %s", height, values[0])
+		}
+	}
+}

@@ -15,11 +15,12 @@ import (
 	"github.com/ssequencer/ssequencer/chains"
 )
 
+const testChain chains.ChainID = 901
+
 const (
-	testChain     chains.ChainID = 901
-	senders                      = 12
-	contracts                    = 24
-	blockGasLimit                = 60_000_000
+	senders       = 12
+	contracts     = 24
+	blockGasLimit = 60_000_000
 )
 
 // tokenAddress holds the token contract of the suite, payerAddress one that pays whom it

@@ -79,5 +79,5 @@ func isUnreachable(err error) bool {
 	}
 	var request *url.Error
 	var network *net.OpError
-	return errors.As(err, &request) || errors.As(err, &network)
+	return errors.As(err, &request) || (errors.As(err, &network) && network.Op != "listen")
 }

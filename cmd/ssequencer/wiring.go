@@ -46,9 +46,12 @@ func startDevnet(ctx context.Context, o devnetOptions, log *zap.Logger) (running
 	return devnet.Start(ctx, cfg, log)
 }
 
-// startService connects to the chains' nodes and starts the service on them. It returns
-// when the service answers.
+// startService checks that everything the settings name is there, connects to the chains'
+// nodes and starts the service on them. It returns when the service answers.
 func startService(ctx context.Context, cfg *config.Config, log *zap.Logger) (running, error) {
+	if err := checked(ctx, cfg); err != nil {
+		return nil, err
+	}
 	r := &remote{}
 	sc, err := r.serviceConfig(ctx, cfg)
 	if err == nil {
@@ -65,6 +68,18 @@ func startService(ctx context.Context, cfg *config.Config, log *zap.Logger) (run
 	case <-ctx.Done():
 		return nil, errors.Join(ctx.Err(), r.Close())
 	}
+}
+
+// checked returns everything that `config check` would find: a wrong contract, say, would
+// show much later, as a batch that nobody can verify.
+func checked(ctx context.Context, cfg *config.Config) error {
+	var faults []error
+	cfg.Check(ctx, func(r config.Result) {
+		if r.Err != nil {
+			faults = append(faults, fmt.Errorf("%s: %w", r.What, r.Err))
+		}
+	})
+	return errors.Join(faults...)
 }
 
 // remote is a service on nodes of others.

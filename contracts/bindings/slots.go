@@ -30,6 +30,18 @@ func TreeRootSlot(base common.Hash) common.Hash { return addSlot(base, 1) }
 // whose first slot is base.
 func TreeFrontierSlot(base common.Hash, level int) common.Hash { return addSlot(base, 2+uint64(level)) }
 
+// outcomesSlot is the messenger's mapping from message hash to what became of it.
+const outcomesSlot = 4
+
+// OutcomeSlot returns the storage slot of the messenger that holds what became of a
+// message sent to its chain. It is zero until the message is received.
+func OutcomeSlot(messageHash common.Hash) common.Hash {
+	var buf [2 * wordLen]byte
+	copy(buf[:], messageHash[:])
+	putUint64(buf[wordLen:], outcomesSlot)
+	return crypto.Keccak256Hash(buf[:])
+}
+
 func slotOf(n uint64) (slot common.Hash) {
 	putUint64(slot[:], n)
 	return slot

@@ -33,6 +33,8 @@ func (c *cluster) check(told *ledger) {
 			c.checkRefused(sub)
 		case !sub.acked:
 			c.t.Errorf("%s %s was never acknowledged", sub.kind, sub.id)
+		case len(sub.promises) == 0:
+			c.t.Errorf("%s %s was acknowledged, and then neither promised nor refused", sub.kind, sub.id)
 		default:
 			included++
 			for _, tx := range sub.txs {

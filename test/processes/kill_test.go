@@ -16,11 +16,11 @@ import (
 // soon is how long after a restart the first new promise may take.
 const soon = 5 * time.Second
 
-// The sequencer, a node, and both together are killed in turns under load, at times
+// The sequencer, a node, both together and the L1 are killed in turns under load, at times
 // chosen at random. Nothing that was acknowledged is lost and every promise is kept.
 // SSEQ_KILLS says how many times.
 func TestKills(t *testing.T) {
-	kills := 6
+	kills := 7
 	if text := os.Getenv("SSEQ_KILLS"); text != "" {
 		var err error
 		if kills, err = strconv.Atoi(text); err != nil {
@@ -79,7 +79,7 @@ func (c *cluster) killOne(turn int) time.Time {
 	c.t.Helper()
 	<-time.After(time.Duration(100+rand.IntN(1400)) * time.Millisecond)
 	n := c.l2s[rand.IntN(len(c.l2s))]
-	switch turn % 6 {
+	switch turn % 7 {
 	case 0:
 		c.service.kill()
 	case 1:
@@ -105,7 +105,11 @@ func (c *cluster) killOne(turn int) time.Time {
 		for _, n := range c.l2s {
 			n.start()
 		}
-	case 5: // while the sequencer recovers
+	case 5:
+		c.l1.kill()
+		c.l1.start()
+		return time.Now()
+	case 6: // a node, just after the sequencer is back
 		c.service.kill()
 		c.run()
 		n.kill()

@@ -2,6 +2,7 @@ package processes
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -164,13 +165,14 @@ func (r ran) says(texts ...string) bool {
 	return true
 }
 
-// sequencerCommand runs the program to its end.
+// sequencerCommand runs the program to its end, which has to come within 20 s.
 func sequencerCommand(t *testing.T, args ...string) ran {
 	t.Helper()
 	var out, errs bytes.Buffer
-	cmd := exec.CommandContext(t.Context(), built.sequencer, args...)
+	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, built.sequencer, args...)
 	cmd.Stdout, cmd.Stderr = &out, &errs
-	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGQUIT) }
 	err := cmd.Run()
 	var exit *exec.ExitError
 	if err != nil && !errors.As(err, &exit) {

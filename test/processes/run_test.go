@@ -58,7 +58,7 @@ func TestRunRefuses(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer taken.Close()
+	t.Cleanup(func() { _ = taken.Close() })
 	_, port, _ := net.SplitHostPort(taken.Addr().String())
 	n902 := c.nodeOf(b)
 	for name, tc := range map[string]struct {
@@ -81,9 +81,9 @@ func TestRunRefuses(t *testing.T) {
 		"no bridge":          {[]string{"--chain.token-bridge", "902=" + stranger}, 1, []string{"chain 902", "token bridge"}},
 		"no settlement":      {[]string{"--l1.settlement", stranger}, 1, []string{"L1", "ettlement"}},
 		"wrong signer":       {[]string{"--keys.signer.file", c.otherKey()}, 1, []string{"signer"}},
-		"port taken":         {[]string{"--rpc.port", port}, 1, []string{"rpc.port", "address already in use"}},
-		"wrong password":     {[]string{"--keys.relayer.password-file", c.config}, 1, []string{"keys.relayer"}},
-		"one key twice":      {[]string{"--keys.signer.file", filepath.Join(c.dir, "poster.key")}, 1, []string{"different keys"}},
+		"port taken":         {[]string{"--rpc.port", port}, 1, []string{"rpc port", "address already in use"}},
+		"wrong password":     {[]string{"--keys.relayer.password-file", c.config}, 1, []string{"key relayer"}},
+		"one key twice":      {[]string{"--keys.signer.file", filepath.Join(c.dir, "poster.key")}, 1, []string{"must differ"}},
 		"unknown key":        {[]string{"--config", c.without("data-dir", "no-such-key = 1\ndata-dir")}, 1, []string{"no-such-key", "unknown"}},
 		"missing key":        {[]string{"--config", c.without("data-dir =", "#")}, 1, []string{"data-dir", "missing"}},
 		"unknown flag":       {[]string{"--no-such-flag"}, 2, []string{"no-such-flag"}},

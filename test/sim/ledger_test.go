@@ -46,6 +46,7 @@ type ledger struct {
 
 	mu     sync.Mutex
 	blocks map[common.Hash]*block
+	built  map[common.Hash]*block // not handed back yet
 	codes  map[common.Hash][]byte
 	head   *block
 	txs    map[string]*chains.Tx // decoded, by their encoding
@@ -86,7 +87,7 @@ func (l *ledger) loseLast(n, keep uint64) {
 	for ; n > 0 && l.head.number() > keep; n-- {
 		l.head = l.head.parent
 	}
-	l.blocks = map[common.Hash]*block{}
+	l.blocks, l.built = map[common.Hash]*block{}, nil
 	for b := l.head; b != nil; b = b.parent {
 		l.blocks[b.hash] = b
 	}
@@ -102,6 +103,25 @@ func (l *ledger) clone() *ledger {
 		c.codes[h] = code
 	}
 	return c
+}
+
+// keep remembers a block that was only built, for the payload that will come of it.
+func (l *ledger) keep(b *block) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.built == nil {
+		l.built = map[common.Hash]*block{}
+	}
+	l.built[b.hash] = b
+}
+
+// takeBuilt returns a block that was built here, and forgets it.
+func (l *ledger) takeBuilt(hash common.Hash) *block {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	b := l.built[hash]
+	delete(l.built, hash)
+	return b
 }
 
 // Accounts implements shard.Source.

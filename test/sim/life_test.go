@@ -95,7 +95,7 @@ func (l *life) step(what string) {
 	if !yes {
 		return
 	}
-	after, err := crashed(l.disk, how, l.sim.fate.of("crash", uint64(l.number)))
+	after, err := crashed(l.disk, how, l.sim.fate.of("crash", uint64(n)))
 	if err != nil {
 		l.sim.oracle.violated("the disk of life %d cannot be copied: %v", l.number, err)
 		return

@@ -55,6 +55,28 @@ type node struct {
 	adopted                 map[uint64]common.Hash // by the sequencer
 }
 
+// fault is what a plan lets happen to one call, whatever the vices say.
+type fault int
+
+const (
+	none         fault = iota
+	failBefore         // an error, and nothing is done
+	failAfter          // an error, though it is done
+	loseOne            // the node is killed before it does anything, and has lost its last block
+	loseAll            // the same, and it has lost all blocks but the contracts'
+	doneThenLost       // it is killed after it did it, and has lost all blocks
+)
+
+func (f fault) String() string {
+	return [...]string{"none", "fails before", "fails after", "killed, one block lost", "killed, all blocks lost", "killed afterwards, all blocks lost"}[f]
+}
+
+// kill is a node's end and start, some blocks short.
+func (n *node) kill(lost uint64) {
+	n.loseLast(lost, 1)
+	n.deadUntil = time.Now().Add(time.Second)
+}
+
 // seam is a node as one life of the sequencer has it. It implements sequencer.Node.
 type seam struct {
 	*node
@@ -79,6 +101,18 @@ func (s *seam) call(ctx context.Context, method, about string, do func(*rand.Ran
 	if s.life.dead.Load() {
 		return errCrashed
 	}
+	wrong := none
+	if s.sim.plan.fault != nil {
+		wrong = s.sim.plan.fault(s.life, s.life.steps.Load())
+	}
+	switch wrong {
+	case failBefore, failAfter:
+		before, after = before || wrong == failBefore, after || wrong == failAfter
+	case loseOne:
+		s.kill(1)
+	case loseAll:
+		s.kill(1 << 20)
+	}
 	if s.down(r, v) {
 		s.sim.note("%s: refused", name)
 		return errRefused
@@ -88,6 +122,10 @@ func (s *seam) call(ctx context.Context, method, about string, do func(*rand.Ran
 		err = errBroken
 	} else {
 		err = do(r)
+	}
+	if wrong == doneThenLost {
+		s.kill(1 << 20)
+		err = errBroken
 	}
 	if after && err == nil {
 		err = errBroken
@@ -157,6 +195,7 @@ func (s *seam) Build(ctx context.Context, open *chains.Open, txs [][]byte) (p *c
 		if err != nil {
 			return err
 		}
+		s.keep(b)
 		p, err = b.payload(s.id)
 		return err
 	})
@@ -197,6 +236,10 @@ func (s *seam) NewPayload(ctx context.Context, p *chains.Payload) error {
 			return errSyncing
 		}
 		if _, err := s.get(p.Hash); err == nil {
+			return nil
+		}
+		if b := s.takeBuilt(p.Hash); b != nil {
+			s.add(b)
 			return nil
 		}
 		open, err := openOf(p)

@@ -87,9 +87,9 @@ func TestSeeds(t *testing.T) {
 		virtual += res.virtual
 		if testing.Verbose() {
 			t.Logf("seed %d: %s, %v virtual, %v real, %d events, %d lives, %d halts, %d included, %d relayed, %d refused, %d revoked", seed, res.transcript,
-				res.virtual.Round(time.Second), time.Since(start).Round(time.Millisecond), res.events, res.lives, len(res.halts), res.included, res.relayed, res.refused, res.revoked)
-			for _, halt := range res.halts {
-				t.Logf("  halt at %s", halt)
+				res.virtual.Round(time.Second), time.Since(start).Round(time.Millisecond), res.events, res.lives, res.halts, res.included, res.relayed, res.refused, res.revoked)
+			if res.halted != nil {
+				t.Logf("  halted: %v", res.halted)
 			}
 		}
 		for _, v := range res.violations {

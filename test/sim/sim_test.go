@@ -2,7 +2,7 @@ package sim
 
 import (
 	"context"
-	"fmt"
+	"errors"
 	"os"
 	"sync"
 	"sync/atomic"
@@ -17,6 +17,7 @@ import (
 	"go.uber.org/zap/zaptest"
 
 	"github.com/ssequencer/ssequencer/chains"
+	"github.com/ssequencer/ssequencer/sequencer"
 )
 
 const (
@@ -31,6 +32,7 @@ type plan struct {
 	length  time.Duration // after it the vices stop
 	think   time.Duration // between two actions of a client, at most
 	crash   func(l *life, step int64, what string) (unsynced, bool)
+	fault   func(l *life, step int64) fault
 	script  func(s *sim, c *client) // what clients do, nil for a mixture
 	keep    bool                    // the transcript's lines
 }
@@ -53,7 +55,8 @@ type sim struct {
 	mu      sync.Mutex
 	current *life // that is ready, nil while there is none
 	changed chan struct{}
-	halts   []string // why the sequencer ended by itself
+	halts   int   // how often the sequencer ended by itself
+	halted  error // why it did the last time
 	lives   int
 }
 
@@ -65,7 +68,8 @@ type result struct {
 	events     uint64
 	virtual    time.Duration
 	lives      int
-	halts      []string
+	halts      int
+	halted     error
 	included   int
 	relayed    int
 	refused    int
@@ -102,9 +106,11 @@ func (s *sim) run(t *testing.T) *result {
 	var lives, clients sync.WaitGroup
 	var disk *vfs.MemFS
 	lives.Go(func() { disk = s.live(ctx) })
+	patient, cancel := context.WithDeadline(ctx, s.calm.Add(settle))
+	defer cancel()
 	for i := range s.plan.clients {
 		c := &client{sim: s, number: i, key: s.world.clients[i]}
-		clients.Go(func() { c.run(ctx) })
+		clients.Go(func() { c.run(patient) })
 	}
 	clients.Wait()
 	s.oracle.settled(ctx)
@@ -114,7 +120,7 @@ func (s *sim) run(t *testing.T) *result {
 	s.oracle.judge(disk)
 	o := s.oracle
 	return &result{
-		violations: o.violations, transcript: s.sum(), lines: s.lines, events: s.events, virtual: virtual, lives: s.lives, halts: s.halts,
+		violations: o.violations, transcript: s.sum(), lines: s.lines, events: s.events, virtual: virtual, lives: s.lives, halts: s.halts, halted: s.halted,
 		included: o.included, relayed: o.relayed, refused: o.refused, revoked: o.revoked, steps: o.firstSteps,
 	}
 }
@@ -172,7 +178,9 @@ func (s *sim) live(ctx context.Context) *vfs.MemFS {
 		}
 		if err != nil {
 			s.note("life %d ends: %v", l.number, err)
-			s.halts = append(s.halts, fmt.Sprintf("%.3fs: %v", time.Since(s.start).Seconds(), err))
+			s.mu.Lock()
+			s.halts, s.halted = s.halts+1, err
+			s.mu.Unlock()
 		}
 		r := s.fate.of("downtime", uint64(l.number))
 		if !l.dead.Load() && err == nil {
@@ -188,6 +196,14 @@ func (s *sim) live(ctx context.Context) *vfs.MemFS {
 		}
 	}
 	return disk
+}
+
+// foreignHalt reports whether the sequencer stays down because of another writer's block,
+// which it is right to.
+func (s *sim) foreignHalt() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.intruded.Load() && errors.Is(s.halted, sequencer.ErrForeignHead)
 }
 
 func (s *sim) setCurrent(l *life) {

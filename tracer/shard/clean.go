@@ -74,6 +74,15 @@ func (t *table[K, V]) put(key K, value V) {
 	t.young[key] = value
 }
 
+// assume puts a value into the cache as if the node had been asked for it.
+func (c *clean) assume(key chains.StorageKey, value common.Hash) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if _, known, _ := c.slots.get(key); !known {
+		c.slots.put(key, value)
+	}
+}
+
 // account returns the account as a reader with that horizon may see it.
 func (c *clean) account(at horizon, addr common.Address) (*types.StateAccount, error) {
 	return lookup(c, &c.accounts, at, addr, func(ctx context.Context, block common.Hash) (*types.StateAccount, error) {

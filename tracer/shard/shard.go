@@ -218,3 +218,8 @@ func (s *Shard) reader() *reader {
 func (s *Shard) Prefetch(ctx context.Context, addrs []common.Address, keys []chains.StorageKey) error {
 	return s.published.Load().clean.prefetch(ctx, addrs, keys)
 }
+
+// Assume tells the shard the value a slot has at the node, so that it need not ask. What
+// was read or written is not changed by it. A wrong value makes the shard wrong about the
+// slot until it starts over, which the comparison with the node's block brings about.
+func (s *Shard) Assume(key chains.StorageKey, value common.Hash) { s.clean.assume(key, value) }

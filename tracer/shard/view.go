@@ -152,10 +152,17 @@ func (v *View) NextBaseFee(gasUsed uint64) *big.Int {
 // revert data and gas with an error that wraps go-ethereum's (vm.ErrExecutionReverted).
 // It ends early with ctx.
 func (v *View) Call(ctx context.Context, msg *core.Message) (ret []byte, gas uint64, err error) {
+	ret, gas, _, err = v.Trace(ctx, msg)
+	return ret, gas, err
+}
+
+// Trace is Call, and returns the logs of a message that succeeded as well, with Address,
+// Topics and Data set.
+func (v *View) Trace(ctx context.Context, msg *core.Message) (ret []byte, gas uint64, logs []*types.Log, err error) {
 	r := v.reader()
 	db, err := state.NewWithReader(types.EmptyRootHash, trieless{}, r)
 	if err != nil {
-		return nil, 0, fmt.Errorf("%w: %w", ErrState, err)
+		return nil, 0, nil, fmt.Errorf("%w: %w", ErrState, err)
 	}
 	bctx := blockContext(&v.snap.open, v.snap.config, v.snap.excess)
 	bctx.GetHash = func(number uint64) common.Hash {
@@ -170,15 +177,15 @@ func (v *View) Call(ctx context.Context, msg *core.Message) (ret []byte, gas uin
 	stop()
 	switch {
 	case r.err() != nil:
-		return nil, 0, r.err()
+		return nil, 0, nil, r.err()
 	case db.Error() != nil:
-		return nil, 0, fmt.Errorf("%w: %w", ErrState, db.Error())
+		return nil, 0, nil, fmt.Errorf("%w: %w", ErrState, db.Error())
 	case err != nil:
-		return nil, 0, err
+		return nil, 0, nil, err
 	case evm.Cancelled():
-		return nil, 0, context.Cause(ctx)
+		return nil, 0, nil, context.Cause(ctx)
 	}
-	return common.CopyBytes(result.ReturnData), result.UsedGas, result.Err
+	return common.CopyBytes(result.ReturnData), result.UsedGas, db.Logs(), result.Err
 }
 
 // EstimateGas returns the lowest gas limit with which the message succeeds on the view,

@@ -72,7 +72,7 @@ func child(node []byte, index uint32) ([]byte, error) {
 	}
 	sum := hmac512(node[32:], binary.BigEndian.AppendUint32(data, index))
 	secret := new(big.Int).SetBytes(sum[:32])
-	secret.Add(secret, key.D).Mod(secret, crypto.S256().Params().N)
+	secret.Add(secret, new(big.Int).SetBytes(crypto.FromECDSA(key))).Mod(secret, crypto.S256().Params().N)
 	return append(math.PaddedBigBytes(secret, 32), sum[32:]...), nil
 }
 

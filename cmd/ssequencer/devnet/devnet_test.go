@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/ethclient"
@@ -97,5 +98,59 @@ func TestTransferToVerified(t *testing.T) {
 	defer behind.Close()
 	if r, err := behind.TransactionReceipt(ctx, common.HexToHash(bundle.Legs[1].TxHash)); err != nil || r.Status != 1 {
 		t.Fatalf("the mint at the chain's own node: %v", err)
+	}
+}
+
+// What a burn costs depends on its place in the pair's tree. An estimate made before other
+// burns got in between still does.
+func TestEstimateLastsForLaterPlaces(t *testing.T) {
+	d, err := devnet.Start(t.Context(), devnet.Config{ChainsConfig: devnet.ChainsConfig{L2Count: 2, GasLimit: 300_000_000}}, zaptest.NewLogger(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := d.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	info := d.Info()
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	client, err := rpc.DialContext(ctx, info.Chains[0].RPC)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer client.Close()
+	key, err := crypto.ToECDSA(info.Accounts[0].PrivateKey)
+	if err != nil {
+		t.Fatal(err)
+	}
+	from, bridge := info.Accounts[0].Address, info.Chains[0].TokenBridge
+	data := bindings.EncodeSendERC20(info.Chains[0].TestToken, from, big.NewInt(1), 902)
+	var before hexutil.Uint64
+	for i := range 34 {
+		var estimate hexutil.Uint64
+		call := map[string]any{"from": from, "to": bridge, "data": hexutil.Bytes(data)}
+		if err := client.CallContext(ctx, &estimate, "eth_estimateGas", call); err != nil {
+			t.Fatal(err)
+		}
+		gas := estimate
+		if i > 1 {
+			gas = before // made before the burn before this one
+		}
+		before = estimate
+		raw, err := types.MustSignNewTx(key, types.LatestSignerForChainID(big.NewInt(901)), &types.DynamicFeeTx{
+			ChainID: big.NewInt(901), Nonce: uint64(i), GasFeeCap: big.NewInt(10 * params.GWei), GasTipCap: big.NewInt(1), Gas: uint64(gas), To: &bridge, Data: data,
+		}).MarshalBinary()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var receipt *types.Receipt
+		if err := client.CallContext(ctx, &receipt, "eth_sendRawTransactionSync", hexutil.Bytes(raw)); err != nil {
+			t.Fatal(err)
+		}
+		if receipt.Status != types.ReceiptStatusSuccessful {
+			t.Fatalf("burn %d with %d gas used %d and reverted", i, gas, receipt.GasUsed)
+		}
 	}
 }

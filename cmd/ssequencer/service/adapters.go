@@ -5,11 +5,13 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math/bits"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core"
 	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/params"
 	"github.com/holiman/uint256"
 
 	"github.com/ssequencer/ssequencer/chains"
@@ -84,7 +86,13 @@ func (p pending) View(chain chains.ChainID) (router.View, error) {
 	if err != nil {
 		return nil, err
 	}
-	return view{v}, nil
+	messenger := common.Address{}
+	for _, c := range p.cfg.Chains {
+		if c.ID == chain {
+			messenger = c.Contracts.Messenger
+		}
+	}
+	return view{v, messenger}, nil
 }
 
 // Nonce implements router.Pending.
@@ -93,7 +101,10 @@ func (p pending) Nonce(chain chains.ChainID, account common.Address) (uint64, er
 }
 
 // view is a shard.View as the router sees it.
-type view struct{ *shard.View }
+type view struct {
+	*shard.View
+	messenger common.Address
+}
 
 // Open implements router.View.
 func (v view) Open() *chains.Open {
@@ -139,7 +150,44 @@ func (v view) Call(ctx context.Context, msg *core.Message) (*core.ExecutionResul
 
 // EstimateGas implements router.Executor.
 func (v view) EstimateGas(ctx context.Context, msg *core.Message) (uint64, []byte, error) {
-	return v.View.EstimateGas(ctx, msg, msg.GasLimit)
+	gas, revert, err := v.View.EstimateGas(ctx, msg, msg.GasLimit)
+	if err != nil {
+		return gas, revert, err
+	}
+	exact := *msg
+	exact.GasLimit = gas
+	_, _, logs, err := v.Trace(ctx, &exact)
+	if err != nil {
+		return 0, nil, err
+	}
+	open := v.View.Open()
+	most := min(open.GasLimit, params.MaxTxGas)
+	if msg.GasLimit != 0 {
+		most = min(most, msg.GasLimit)
+	}
+	return max(gas, min(gas+v.appendMargin(logs), most)), nil, nil
+}
+
+// Appending to a message tree costs more at some places than at others: a node of the
+// frontier that is written first, and one for each bit of the count. What is estimated now
+// is executed at a later place, behind messages of others.
+const (
+	firstFrontierGas = 17_100
+	frontierBitGas   = 2_200
+)
+
+// appendMargin bounds what the messages that the logs show may cost more at later places.
+func (v view) appendMargin(logs []*types.Log) uint64 {
+	var margin uint64
+	for _, log := range logs {
+		if log.Address != v.messenger {
+			continue
+		}
+		if m, err := bindings.DecodeSentMessage(log); err == nil {
+			margin += firstFrontierGas + frontierBitGas*uint64(bits.Len64(m.Nonce)+1)
+		}
+	}
+	return margin
 }
 
 // simulator answers sequencer_simulate.
