@@ -30,12 +30,20 @@ func (s stage) status() wire.Status {
 	return []wire.Status{wire.Preconfirmed, wire.Sealed, wire.Posted, wire.Verified}[s]
 }
 
-// Bundle finds a bundle by its id or by the hash of one of its transactions.
+// Bundle finds a bundle by its id or by the hash of one of its transactions. What was
+// acknowledged before the call is found: Bundle waits for the index where it has to.
 func (h *History) Bundle(ctx context.Context, id common.Hash) (*wire.Bundle, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	durable := h.deps.Journal.Durable()
 	e, err := bundle(h.index.db, id)
+	if errors.Is(err, chains.ErrUnknown) {
+		if err := h.awaitApplied(ctx, durable); err != nil {
+			return nil, err
+		}
+		e, err = bundle(h.index.db, id)
+	}
 	if err != nil {
 		return nil, err
 	}
