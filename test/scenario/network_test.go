@@ -45,6 +45,7 @@ func startNetwork(t *testing.T, count int) (*devnet.Devnet, *network) {
 	t.Helper()
 	d, err := devnet.Start(t.Context(), devnet.Config{
 		ChainsConfig: devnet.ChainsConfig{L2Count: count, GasLimit: 300_000_000, BridgeLiquidity: bridgeLiquidity}, BatchSlots: 3,
+		DecisionWait: 2 * time.Second, // a refusal is an answer also where the machine is slow
 	}, zaptest.NewLogger(t, zaptest.Level(zap.WarnLevel)))
 	if err != nil {
 		t.Fatal(err)

@@ -27,14 +27,17 @@ var ErrNotLoopback = errors.New("the devnet uses well-known keys and listens on 
 // Config says what a devnet is like. ChainsConfig.L1Addr is made from RPCAddr and L1Port.
 type Config struct {
 	ChainsConfig
-	BlockTime   time.Duration // of the L2s, whole seconds, default 1 s
-	BatchSlots  uint64        // slots of a settlement batch, default 5
-	RPCAddr     string        // loopback address to listen on, default 127.0.0.1
-	RPCPort     int           // chain i listens on RPCPort + i; 0 = free ports
-	L1Port      int           // 0 = a free port
-	GasPolicy   crosschain.GasPolicy
-	MetricsAddr string // host:port, empty for none
-	Version     string
+	BlockTime  time.Duration // of the L2s, whole seconds, default 1 s
+	BatchSlots uint64        // slots of a settlement batch, default 5
+	RPCAddr    string        // loopback address to listen on, default 127.0.0.1
+	RPCPort    int           // chain i listens on RPCPort + i; 0 = free ports
+	L1Port     int           // 0 = a free port
+	GasPolicy  crosschain.GasPolicy
+	// DecisionWait is how long eth_sendRawTransaction waits for the decision, 0 = the
+	// router's default.
+	DecisionWait time.Duration
+	MetricsAddr  string // host:port, empty for none
+	Version      string
 }
 
 // Devnet is a running devnet: chains, contracts, and the service on them.
@@ -141,6 +144,9 @@ func (d *Devnet) serviceConfig(cfg Config, dir string, listeners []router.Listen
 		Version:     cfg.Version,
 	}
 	out.Router.Origins = []string{"*"}
+	if cfg.DecisionWait != 0 {
+		out.Router.DecisionWait = cfg.DecisionWait
+	}
 	if cfg.Version != "" {
 		out.Router.Version = "ssequencer/" + cfg.Version
 	}
