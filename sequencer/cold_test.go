@@ -6,6 +6,8 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/vm"
+
+	"github.com/ssequencer/ssequencer/chains"
 )
 
 // coldReads is init code that asks the token for the balances of accounts 1 to n that
@@ -21,17 +23,62 @@ func (w *net) coldReads(n uint16) []byte {
 		byte(vm.PUSH1), 1, byte(vm.SWAP1), byte(vm.SUB), byte(vm.DUP1), byte(vm.PUSH1), loop, byte(vm.JUMPI), byte(vm.STOP))
 }
 
-// One transaction that reads thousands of slots nobody has read before must not hold up
-// everybody else: the slot loop may not wait for the node that often.
-func TestColdReadsDoNotHoldUpTheLoop(t *testing.T) {
+// longestWait asks the slot loop something, again and again until stop is closed, and
+// returns how long it took at most.
+func (w *net) longestWait(stop <-chan struct{}) time.Duration {
+	var longest time.Duration
+	every := time.NewTicker(5 * time.Millisecond)
+	defer every.Stop()
+	for {
+		asked := time.Now()
+		if _, err := w.seq.Queued(w.t.Context(), a); err != nil {
+			w.t.Error(err)
+			return 0
+		}
+		longest = max(longest, time.Since(asked))
+		select {
+		case <-stop:
+			return longest
+		case <-every.C:
+		}
+	}
+}
+
+// A simulation costs nothing. One that reads thousands of slots nobody has read before
+// must not make the slot loop wait for the node that often.
+func TestSimulatedColdReads(t *testing.T) {
 	w := newNet(t, 1)
 	w.start()
 	tx := w.call(w.userKey, a, 0, nil, w.coldReads(5000))
+	stop, longest := make(chan struct{}), make(chan time.Duration)
+	go func() { longest <- w.longestWait(stop) }()
 	started := time.Now()
-	out := w.submit(tx)
+	sim, err := w.seq.Simulate(t.Context(), []*chains.Tx{tx})
 	took := time.Since(started)
+	close(stop)
+	waited := <-longest
+	if err != nil || len(sim.Legs) != 1 || !sim.Legs[0].Trace.Succeeded() {
+		t.Fatalf("%v %+v", err, sim)
+	}
+	if waited > 250*time.Millisecond {
+		t.Errorf("the loop stood still for %v of the simulation's %v", waited, took)
+	}
+}
+
+// The same by a transaction, which is paid for, or refused and charged in gas (A5).
+func TestIncludedColdReads(t *testing.T) {
+	w := newNet(t, 1)
+	w.start()
+	tx := w.call(w.userKey, a, 0, nil, w.coldReads(5000))
+	stop, longest := make(chan struct{}), make(chan time.Duration)
+	go func() { longest <- w.longestWait(stop) }()
+	out := w.submit(tx)
+	close(stop)
+	waited := <-longest
 	if out.Bundle == nil || out.Bundle.Legs[0].Status != 1 {
 		t.Fatalf("outcome %+v", out)
 	}
-	t.Logf("%d gas in %v", out.Bundle.Legs[0].GasUsed, took)
+	if waited > 250*time.Millisecond {
+		t.Errorf("the loop stood still for %v", waited)
+	}
 }

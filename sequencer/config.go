@@ -46,6 +46,7 @@ type Config struct {
 	MaxReruns    int           // how often one slot is re-run after a divergence, default 16
 	SampleWrites int           // accounts and slots of each block compared with the node's state, default 8 each
 	CacheEntries int           // clean cache of each shard, default: the shard's own
+	MaxColdReads int           // values never read before that one execution may hold the slot loop up for, default 16; more are read beside it
 	NodeRetry    time.Duration // pause before a failed call to a node is tried again, default 250 ms
 	FeedDepth    int           // how many blocks a node may have lost and is fed again, default 100,000
 }
@@ -66,6 +67,7 @@ func (c Config) withDefaults() (Config, error) {
 	c.MaxQueued = orDefault(c.MaxQueued, 100_000)
 	c.MaxPerSender = orDefault(c.MaxPerSender, 1024)
 	c.MaxReruns = orDefault(c.MaxReruns, 16)
+	c.MaxColdReads = orDefault(c.MaxColdReads, 16)
 	c.SampleWrites = orDefault(c.SampleWrites, 8)
 	c.FeedDepth = orDefault(c.FeedDepth, 100_000)
 	c.MaxWait = orDefault(c.MaxWait, 3*time.Minute)

@@ -36,7 +36,7 @@ func (s *Sequencer) decide(it *item) {
 		s.pool.waitSlot(it)
 		return
 	}
-	legs, refusal, err := s.deps.Core.Decide((*executor)(s), it.txs)
+	legs, refusal, err := s.attempt(it.txs, s.cfg.MaxColdReads)
 	switch {
 	case err != nil:
 		s.charge(it)
@@ -61,6 +61,15 @@ func (s *Sequencer) decide(it *item) {
 		}
 		s.record(d, promises)
 	}
+}
+
+// attempt has crosschain decide transactions on top of everything kept. Each execution
+// may wait for as many first reads as coldReads says; 0 is no bound.
+func (s *Sequencer) attempt(txs []*chains.Tx, coldReads int) ([]crosschain.Leg, *chains.Refusal, error) {
+	for _, id := range s.ids {
+		s.lanes[id].shard.LimitMisses(coldReads)
+	}
+	return s.deps.Core.Decide((*executor)(s), txs)
 }
 
 // undo drops every layer of the attempt.
@@ -114,8 +123,12 @@ func (e *executor) Execute(tx *chains.Tx) (*chains.Trace, error) {
 	if errors.Is(err, shard.ErrBlockFull) && l.tried.gas+tx.Gas() > open.GasLimit {
 		return nil, errNeverFits // not in an empty block either: waiting would not help
 	}
-	if err == nil {
+	var cold *shard.ColdError
+	switch {
+	case err == nil:
 		l.tried.gas += trace.GasUsed
+	case errors.As(err, &cold): // how much it used is not known, and does not matter
+		l.tried.gas += min(tx.Gas(), open.GasLimit/20)
 	}
 	return trace, err
 }
@@ -307,7 +320,10 @@ func (s *Sequencer) postpone(it *item, err error) *chains.Refusal {
 		return nil
 	}
 	refusal := &chains.Refusal{Leg: uint64(leg.Leg), ChainID: leg.ChainID, Reason: leg.Err.Error()}
+	var cold *shard.ColdError
 	switch {
+	case errors.As(err, &cold):
+		s.warmUp(leg.ChainID, cold, it)
 	case errors.Is(err, shard.ErrParentUnknown):
 		s.pool.waitParent(leg.ChainID, it)
 	case errors.Is(err, shard.ErrBlockFull), errors.Is(err, errRelayShare), errors.Is(err, errChainClosed), errors.Is(err, core.ErrFeeCapTooLow):

@@ -160,7 +160,7 @@ func (r *rerun) decide(ctx context.Context, d *decided) bool {
 			Reason: "the chain's own node executes it otherwise than the sequencer", Hint: "this is a fault of the sequencer; tell its operator"})
 		return true
 	}
-	legs, refusal, err := s.deps.Core.Decide((*executor)(s), d.item.txs)
+	legs, refusal, err := s.attempt(d.item.txs, 0) // in its order, whatever it reads
 	var leg *crosschain.LegError
 	if errors.Is(err, shard.ErrState) && errors.As(err, &leg) {
 		s.undo()

@@ -59,6 +59,7 @@ type Sequencer struct {
 	retryAt  time.Time // when to go on after a node could not be read, zero if all can
 	retries  int       // since then
 	suspect  string    // why the shards' state is to be read anew, empty when it is right
+	warmings int       // items whose first reads are under way
 	numbers  counters
 	recent   recent
 	payloads *payloads

@@ -235,10 +235,19 @@ func (s *Sequencer) Simulate(ctx context.Context, txs []*chains.Tx) (Simulation,
 	if err := s.warm(ctx, txs); err != nil {
 		return Simulation{}, err
 	}
-	var sim Simulation
-	var err error
-	lost := s.do(ctx, func() { sim, err = s.simulate(txs) })
-	return sim, errors.Join(lost, err)
+	for tries := 0; ; tries++ {
+		var sim Simulation
+		var err error
+		lost := s.do(ctx, func() { sim, err = s.simulate(txs) })
+		var leg *crosschain.LegError
+		var cold *shard.ColdError
+		if lost != nil || tries == maxWarmings || !errors.As(err, &leg) || !errors.As(err, &cold) {
+			return sim, errors.Join(lost, err)
+		}
+		if err := s.lanes[leg.ChainID].shard.Warm(ctx, cold); err != nil {
+			return Simulation{}, err
+		}
+	}
 }
 
 func (s *Sequencer) simulate(txs []*chains.Tx) (Simulation, error) {
@@ -250,7 +259,7 @@ func (s *Sequencer) simulate(txs []*chains.Tx) (Simulation, error) {
 			return Simulation{}, ErrBusy
 		}
 	}
-	legs, refusal, err := s.deps.Core.Decide((*executor)(s), txs)
+	legs, refusal, err := s.attempt(txs, s.cfg.MaxColdReads)
 	for _, id := range s.ids {
 		s.lanes[id].refusedGas += s.lanes[id].tried.gas
 	}

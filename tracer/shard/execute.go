@@ -26,7 +26,8 @@ const (
 // leaves a new undecided layer. The sender is tx.Sender(), so a relay need not be signed
 // yet. A transaction that reverts is executed; its trace says so.
 //
-// Errors: ErrParentUnknown, ErrBlockFull, ErrState, ErrOrder, or an *InvalidError. After
+// Errors: ErrParentUnknown, ErrBlockFull, ErrState, ErrOrder, a *ColdError where misses
+// are limited, or an *InvalidError. After
 // any of them no layer is left.
 func (s *Shard) Execute(tx *chains.Tx) (*chains.Trace, error) {
 	b := s.block
@@ -67,6 +68,7 @@ func (s *Shard) apply(tx *chains.Tx, msg *core.Message, gas *core.GasPool) (*cor
 	if err != nil {
 		return nil, nil, err
 	}
+	r.reads = newAllowance(s.missLimit)
 	evm, index := s.block.evm, len(s.block.kept)+len(s.layers)
 	s.recorder.reset(db)
 	evm.StateDB, s.block.hashErr = s.recorder, nil

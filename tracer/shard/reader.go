@@ -23,6 +23,7 @@ type reader struct {
 	horizon  horizon
 	clean    *clean
 	hashes   *hashes
+	reads    *allowance // first reads that may be waited for; nil = all
 
 	mu     sync.Mutex
 	failed error
@@ -41,7 +42,10 @@ func (r *reader) Account(addr common.Address) (*types.StateAccount, error) {
 			return acct, nil
 		}
 	}
-	if err := r.err(); err != nil {
+	if err := r.ended(); err != nil {
+		return nil, err
+	}
+	if err := r.coldAccount(addr); err != nil {
 		return nil, err
 	}
 	acct, err := r.clean.account(r.horizon, addr)
@@ -72,11 +76,17 @@ func (r *reader) Storage(addr common.Address, slot common.Hash) (common.Hash, er
 			return common.Hash{}, nil
 		}
 	}
-	if err := r.err(); err != nil {
+	if err := r.ended(); err != nil {
+		return common.Hash{}, err
+	}
+	if err := r.coldAccount(addr); err != nil {
 		return common.Hash{}, err
 	}
 	if acct, err := r.clean.account(r.horizon, addr); err != nil || storesNothing(acct) {
 		return common.Hash{}, r.fail(err)
+	}
+	if err := r.coldSlot(key); err != nil {
+		return common.Hash{}, err
 	}
 	value, err := r.clean.slot(r.horizon, key)
 	return value, r.fail(err)
@@ -100,7 +110,7 @@ func (r *reader) Code(addr common.Address, hash common.Hash) []byte {
 			return code
 		}
 	}
-	if r.err() != nil {
+	if r.ended() != nil || r.coldCode(addr, hash) != nil {
 		return nil
 	}
 	code, err := r.clean.readCode(r.horizon, addr, hash)

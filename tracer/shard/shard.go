@@ -126,6 +126,8 @@ type Shard struct {
 	layers   []*layer   // undecided, oldest first
 	version  uint64     // of the last kept write; only grows, so no View ever sees a later one
 
+	missLimit int // first reads of the node that each execution may wait for, 0 = all
+
 	recorder  *recorder
 	published atomic.Pointer[snapshot] // what View hands out
 }
