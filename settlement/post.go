@@ -7,6 +7,7 @@ import (
 	"math/big"
 	"time"
 
+	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 	"go.uber.org/zap"
@@ -124,10 +125,15 @@ func (p *poster) confirm(ctx context.Context, onL1 uint64, head *types.Header) e
 
 func (p *poster) confirmOne(ctx context.Context, number uint64, head *big.Int) error {
 	from := p.cfg.L1Start
-	if before := p.batch(number - 1); before != nil {
+	if before := p.batch(number - 1); before != nil && before.L1Block <= head.Uint64() {
 		from = max(from, before.L1Block)
 	}
 	at, err := p.contract.find(ctx, number, from, head)
+	if errors.Is(err, ethereum.NotFound) && from > p.cfg.L1Start {
+		// L1 has lost blocks since the batch before was found there, and this process was
+		// not running to see it: what is on record of that one is old.
+		at, err = p.contract.find(ctx, number, p.cfg.L1Start, head)
+	}
 	if err != nil {
 		return err
 	}

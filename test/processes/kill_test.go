@@ -39,7 +39,7 @@ func TestKills(t *testing.T) {
 			t.Fatal(err)
 		}
 		if took > soon {
-			t.Errorf("kill %d: the first promise came after %v", i, took)
+			t.Errorf("kill %d: the first promise came after %v, at %v", i, took, time.Now().UTC())
 		}
 		times = append(times, took)
 	}

@@ -30,6 +30,7 @@ type submission struct {
 	acked  bool              // an admission was acknowledged
 	told   sequencer.Outcome // the last one
 	open   bool              // sent again since, without an outcome
+	trusts bool              // once acknowledged it is not sent again after a crash
 	ticket *sequencer.Ticket
 	life   *life // of the ticket
 }
@@ -41,6 +42,7 @@ type client struct {
 	number int
 	key    key
 	sent   []*submission
+	made   int64 // counts transactions, so that no two are the same
 }
 
 func (c *client) rand(what string, n int) *rand.Rand {
@@ -80,6 +82,9 @@ func (c *client) act(ctx context.Context, r *rand.Rand) {
 		from = home // where the tokens are
 	}
 	subs := c.compose(r, from)
+	for _, sub := range subs {
+		sub.trusts = percent(r, 50)
+	}
 	order := r.Perm(len(subs))
 	if percent(r, 60) {
 		slices.Sort(order) // else out of order: nonce gaps
@@ -126,6 +131,12 @@ func (c *client) other(r *rand.Rand, from chains.ChainID) chains.ChainID {
 	}
 }
 
+// salt is a small amount that this client has not used before.
+func (c *client) salt() *big.Int {
+	c.made++
+	return big.NewInt(c.made)
+}
+
 func recipient(r *rand.Rand) common.Address { return common.Address{0xaa, 19: byte(r.IntN(4))} }
 
 func (c *client) single(r *rand.Rand, kind int, from chains.ChainID, nonce uint64) *submission {
@@ -134,14 +145,13 @@ func (c *client) single(r *rand.Rand, kind int, from chains.ChainID, nonce uint6
 	switch kind {
 	case 0, 1:
 		at := recipient(r)
-		return c.new("transfer", c.key.sign(from, txFields{nonce: nonce, to: &at, value: big.NewInt(1 + r.Int64N(1000))}))
+		return c.new("transfer", c.key.sign(from, txFields{nonce: nonce, to: &at, value: c.salt()}))
 	case 2, 3, 4:
-		return c.burn(from, to, nonce, big.NewInt(1+r.Int64N(1_000_000)))
+		return c.burn(from, to, nonce, c.salt())
 	case 5:
-		amount := big.NewInt(1 + r.Int64N(1000))
-		what := "eth"
+		amount, what := c.salt(), "eth"
 		if percent(r, 50) {
-			amount, what = ether(100), "eth that is refused"
+			amount, what = amount.Add(amount, ether(100)), "eth that is refused"
 		}
 		return c.new(what, c.key.sign(from, txFields{nonce: nonce, to: &w.plan.ETHBridge, value: amount, data: bindings.EncodeSendETH(recipient(r), uint64(to))}))
 	case 6:
@@ -151,7 +161,7 @@ func (c *client) single(r *rand.Rand, kind int, from chains.ChainID, nonce uint6
 		}
 		return c.nested(path, from, nonce)
 	}
-	return c.new("revert", c.key.sign(from, txFields{nonce: nonce, to: &w.plan.Messenger, data: []byte{1, 2, 3, 4}}))
+	return c.new("revert", c.key.sign(from, txFields{nonce: nonce, to: &w.plan.Messenger, value: c.salt(), data: []byte{1, 2, 3, 4}}))
 }
 
 func (c *client) burn(from, to chains.ChainID, nonce uint64, amount *big.Int) *submission {
@@ -163,7 +173,7 @@ func (c *client) burn(from, to chains.ChainID, nonce uint64, amount *big.Int) *s
 // nested calls through the forwarders of path's chains.
 func (c *client) nested(path []chains.ChainID, from chains.ChainID, nonce uint64) *submission {
 	w := c.sim.world
-	data, to := []byte{1}, common.Address{0xaa}
+	data, to := c.salt().Bytes(), common.Address{0xaa}
 	for i := len(path) - 1; i >= 1; i-- {
 		data = programs.Forward(w.plan.Messenger, bindings.EncodeSendMessage(uint64(path[i]), to, data))
 		to = w.forwarder
@@ -175,7 +185,7 @@ func (c *client) nested(path []chains.ChainID, from chains.ChainID, nonce uint64
 // replacement is a transaction and another that pays more for its nonce.
 func (c *client) replacement(r *rand.Rand, from chains.ChainID, nonce uint64) (old, next *submission) {
 	at := recipient(r)
-	f := txFields{nonce: nonce, to: &at, value: big.NewInt(5)}
+	f := txFields{nonce: nonce, to: &at, value: c.salt()}
 	old = c.new("replaced", c.key.sign(from, f))
 	f.bumps = 1
 	return old, c.new("replacing", c.key.sign(from, f))
@@ -185,7 +195,7 @@ func (c *client) replacement(r *rand.Rand, from chains.ChainID, nonce uint64) (o
 func (c *client) signedBundle(r *rand.Rand, nonce uint64) *submission {
 	w := c.sim.world
 	to := c.other(r, home)
-	amount := big.NewInt(1 + r.Int64N(1_000_000_000))
+	amount := c.salt()
 	spent := amount
 	if percent(r, 30) {
 		spent = ether(1_000_000)
@@ -262,11 +272,31 @@ func (c *client) onChain(sub *submission) bool {
 	return true
 }
 
+// lookUp asks the next life for a submission's ticket.
+func (c *client) lookUp(ctx context.Context, sub *submission) error {
+	l, err := c.sim.alive(ctx, nil)
+	if err != nil {
+		return err
+	}
+	if err := c.blink(); err != nil {
+		return err
+	}
+	if l.dead.Load() {
+		return nil
+	}
+	if ticket, ok := l.seq.Lookup(l.ctx, sub.id); ok {
+		sub.ticket, sub.life = ticket, l
+	}
+	return c.blink()
+}
+
 // follow waits until the submission is on its chains or refused. After a crash it sends
-// it again.
+// it again, or trusts the acknowledgement.
 func (c *client) follow(ctx context.Context, sub *submission) {
 	for deadline := time.Now().Add(patience); sub.ticket != nil && time.Now().Before(deadline); {
-		out, err := sub.ticket.Wait(sub.life.ctx)
+		patient, cancel := context.WithDeadline(sub.life.ctx, deadline)
+		out, err := sub.ticket.Wait(patient)
+		cancel()
 		heard := err == nil && sub.life.ctx.Err() == nil
 		if c.blink() != nil {
 			return
@@ -279,8 +309,10 @@ func (c *client) follow(ctx context.Context, sub *submission) {
 			if out.Refusal != nil || c.onChain(sub) {
 				return
 			}
-		} else {
+		} else if !sub.trusts {
 			c.send(ctx, sub)
+		} else if c.lookUp(ctx, sub) != nil {
+			return
 		}
 		if c.onChain(sub) || c.pause(ctx) != nil {
 			return

@@ -17,6 +17,10 @@
 // protocol, not the execution, which the tracer's conformance suite compares with real
 // nodes.
 //
-// SSEQ_SIM_SEEDS=N runs N seeds, SSEQ_SIM_SEED=K only seed K, SSEQ_SIM_LOG=1 prints what
-// happens.
+// SSEQ_SIM_SEEDS=N runs N seeds (and a quarter of them twice), SSEQ_SIM_SEED=K only seed
+// K, SSEQ_SIM_LOG=1 prints what happens, SSEQ_SIM_EVERY=1 crashes the second process of
+// TestCrashInRecovery after every crash of the first one instead of every 16th.
+//
+// bugs holds deliberate breakages of the service, and run.sh, which shows that each is
+// caught.
 package sim

@@ -25,6 +25,7 @@ type oracle struct {
 	violations []string
 	promises   []chains.Promise // that left, in order
 	signed     map[position]common.Hash
+	linked     map[chains.ChainID]bool // has a promise
 	clients    []*client
 	stuck      bool // no progress: what is undecided stays so
 
@@ -46,7 +47,9 @@ type place struct {
 	index int
 }
 
-func newOracle(s *sim) *oracle { return &oracle{sim: s, signed: map[position]common.Hash{}} }
+func newOracle(s *sim) *oracle {
+	return &oracle{sim: s, signed: map[position]common.Hash{}, linked: map[chains.ChainID]bool{}}
+}
 
 func (o *oracle) violated(format string, args ...any) {
 	o.mu.Lock()
@@ -66,8 +69,13 @@ func (o *oracle) promised(ps []chains.Promise) {
 		o.mu.Lock()
 		before, twice := o.signed[at]
 		o.signed[at] = p.StructHash()
+		first := !o.linked[p.ChainID]
+		o.linked[p.ChainID] = true
 		o.promises = append(o.promises, *p)
 		o.mu.Unlock()
+		if !first && !twice && p.Previous == (common.Hash{}) {
+			o.violated("the promise of %+v names none before it", at)
+		}
 		if twice && before != p.StructHash() {
 			o.violated("position %+v signed twice with different content", at)
 		}

@@ -72,8 +72,12 @@ func environment(t *testing.T, name string, otherwise uint64) uint64 {
 
 func worldOf(r *rand.Rand, worlds map[int]*world) *world { return worlds[2+r.IntN(2)] }
 
+// maxFailed is after how many failed seeds no more are run.
+const maxFailed = 5
+
 // TestSeeds runs seeded mixtures of crashes and vices.
 func TestSeeds(t *testing.T) {
+	t.Parallel()
 	worlds := map[int]*world{2: newWorld(t, 2), 3: newWorld(t, 3)}
 	first, count := uint64(1), environment(t, "SSEQ_SIM_SEEDS", 40)
 	if one := environment(t, "SSEQ_SIM_SEED", 0); one != 0 {
@@ -81,7 +85,8 @@ func TestSeeds(t *testing.T) {
 	}
 	begun := time.Now()
 	var virtual time.Duration
-	for seed := first; seed < first+count; seed++ {
+	failed := 0
+	for seed := first; seed < first+count && failed < maxFailed; seed++ {
 		start := time.Now()
 		res := run(t, worldOf(fate{seed}.of("world", 0), worlds), seed, randomPlan(seed))
 		virtual += res.virtual
@@ -92,6 +97,9 @@ func TestSeeds(t *testing.T) {
 				t.Logf("  halted: %v", res.halted)
 			}
 		}
+		if len(res.violations) > 0 {
+			failed++
+		}
 		for _, v := range res.violations {
 			t.Errorf("seed %d: %s", seed, v)
 		}
@@ -101,6 +109,7 @@ func TestSeeds(t *testing.T) {
 
 // TestReproducible: a seed gives the same run each time.
 func TestReproducible(t *testing.T) {
+	t.Parallel()
 	worlds := map[int]*world{2: newWorld(t, 2), 3: newWorld(t, 3)}
 	first, count := uint64(1), environment(t, "SSEQ_SIM_SEEDS", 40)/4
 	if one := environment(t, "SSEQ_SIM_SEED", 0); one != 0 {
