@@ -6,7 +6,7 @@ FUZZTIME ?= 60s
 # Packages with goroutines of their own. .ci/run runs the race detector on them.
 RACE = ./journal ./sequencer ./router ./history ./settlement ./tracer/shard ./signer ./verifier
 
-.PHONY: build test race lint contracts bindings-check fuzz long ci
+.PHONY: build test race lint contracts bindings-check fuzz kills long ci
 
 build: ## the program, as ./ssequencer
 	$(GO) build -o ssequencer ./cmd/ssequencer
@@ -37,6 +37,9 @@ fuzz: ## every fuzz target for FUZZTIME
 			$(GO) test "$$(dirname "$$file")" -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZTIME) </dev/null || exit 1; \
 		done || exit 1; \
 	done
+
+kills: ## kill -9 of the sequencer and of nodes under load, 50 times
+	SSEQ_KILLS=50 $(GO) test -count=1 -timeout 20m ./test/processes -run TestKills
 
 long: ## the tests whose length can be chosen, long: about an hour
 	SSEQ_SCENARIO=10000 SSEQ_ROUNDS=20 SSEQ_KILLS=60 SSEQ_SIM_SEEDS=500 \

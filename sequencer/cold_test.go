@@ -60,7 +60,7 @@ func TestSimulatedColdReads(t *testing.T) {
 	if err != nil || len(sim.Legs) != 1 || !sim.Legs[0].Trace.Succeeded() {
 		t.Fatalf("%v %+v", err, sim)
 	}
-	if waited > 250*time.Millisecond {
+	if waited > 250*time.Millisecond && waited > took/2 { // a slow machine executes slowly, too
 		t.Errorf("the loop stood still for %v of the simulation's %v", waited, took)
 	}
 }
@@ -72,13 +72,14 @@ func TestIncludedColdReads(t *testing.T) {
 	tx := w.call(w.userKey, a, 0, nil, w.coldReads(5000))
 	stop, longest := make(chan struct{}), make(chan time.Duration)
 	go func() { longest <- w.longestWait(stop) }()
+	started := time.Now()
 	out := w.submit(tx)
 	close(stop)
 	waited := <-longest
 	if out.Bundle == nil || out.Bundle.Legs[0].Status != 1 {
 		t.Fatalf("outcome %+v", out)
 	}
-	if waited > 250*time.Millisecond {
-		t.Errorf("the loop stood still for %v", waited)
+	if took := time.Since(started); waited > 250*time.Millisecond && waited > took/2 {
+		t.Errorf("the loop stood still for %v of %v", waited, took)
 	}
 }

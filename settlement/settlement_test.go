@@ -207,6 +207,35 @@ func TestLostByL1IsPostedAgain(t *testing.T) {
 	b.await(journal.BatchPosted, 2)
 }
 
+// TestLostByL1WhileDown: L1 forgets blocks while no process of ours runs, and has a batch
+// again in an earlier block than the one on record. Posting goes on all the same.
+func TestLostByL1WhileDown(t *testing.T) {
+	b := newBench(t, 901, 902)
+	before, err := b.L1Client.BlockNumber(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 60 {
+		b.MineL1()
+	}
+	first := b.settlement(nil)
+	stop := b.run(first)
+	b.slot(nil)
+	b.slot(nil)
+	b.await(journal.BatchPosted, 1)
+	stop()
+	if err := b.L1Client.Client().Call(nil, "debug_setHead", fmt.Sprintf("0x%x", before)); err != nil {
+		t.Fatal(err)
+	}
+	b.SubmitL1(&mustBatch(t, first, 1).Claim)
+	b.slot(nil)
+	b.slot(nil)
+	second := b.settlement(nil)
+	b.run(second)
+	b.await(journal.BatchPosted, 2)
+	b.awaitStatus(second, 2, settlement.Posted)
+}
+
 // TestFeeIsRaised: a transaction that L1 leaves lying gets a higher fee under the same
 // nonce; here one that an earlier run recorded with a fee cap below any base fee.
 func TestFeeIsRaised(t *testing.T) {

@@ -18,9 +18,10 @@ import (
 	"time"
 )
 
-// bin is where TestMain puts the programs under test.
+// programs are the paths of what is under test.
 type programs struct{ sequencer, node string }
 
+// built is set by TestMain alone.
 var built programs
 
 func TestMain(m *testing.M) {

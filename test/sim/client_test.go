@@ -21,6 +21,9 @@ import (
 // patience is how long a client follows one submission.
 const patience = 40 * time.Second
 
+// tooMuch is what a submission is called that the destination cannot pay out.
+const tooMuch = "too much eth"
+
 // submission is what a client sent, and what it was told. The client's goroutine writes
 // it, the oracle reads it in the end.
 type submission struct {
@@ -151,7 +154,7 @@ func (c *client) single(r *rand.Rand, kind int, from chains.ChainID, nonce uint6
 	case 5:
 		amount, what := c.salt(), "eth"
 		if percent(r, 50) {
-			amount, what = amount.Add(amount, ether(100)), "eth that is refused"
+			amount, what = amount.Add(amount, ether(100)), tooMuch
 		}
 		return c.new(what, c.key.sign(from, txFields{nonce: nonce, to: &w.plan.ETHBridge, value: amount, data: bindings.EncodeSendETH(recipient(r), uint64(to))}))
 	case 6:

@@ -25,7 +25,7 @@ func script(s *sim, c *client) {
 	subs := []*submission{
 		c.new("plain", c.key.sign(b, txFields{nonce: 0, to: &at, value: big.NewInt(1)})),
 		c.burn(a, b, 0, big.NewInt(10)),
-		c.new("refused", c.key.sign(b, txFields{nonce: 1, to: &w.plan.ETHBridge, value: ether(100), data: bindings.EncodeSendETH(at, uint64(a))})),
+		c.new(tooMuch, c.key.sign(b, txFields{nonce: 1, to: &w.plan.ETHBridge, value: ether(100), data: bindings.EncodeSendETH(at, uint64(a))})),
 		c.nested([]chains.ChainID{b, a}, a, 1),
 	}
 	for i, sub := range subs {

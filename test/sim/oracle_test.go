@@ -358,6 +358,9 @@ func (v *verdict) checkSubmission(sub *submission) {
 	if sub.told.Refusal != nil && !sub.open && found > 0 {
 		v.violated("%s %s was told %v, and is included at %d", sub.what, sub.id, sub.told.Refusal, at)
 	}
+	if r := sub.told.Refusal; r != nil && r.Code == chains.RefusedRelayFailed && sub.what != tooMuch && !v.excused() {
+		v.violated("%s %s was told %v, though its relay can be made", sub.what, sub.id, r)
+	}
 	if sub.told.Refusal != nil && v.refusals[sub.id] == 0 {
 		v.violated("%s %s was told %v, which is not on record", sub.what, sub.id, sub.told.Refusal)
 	}
@@ -378,9 +381,14 @@ func (v *verdict) checkPromises() {
 			v.violated("the promise of %s at %d/%d/%d is neither kept nor revoked", p.TxHash, p.ChainID, p.Height, p.Index)
 		}
 	}
-	if v.oracle.revoked > 0 && !v.sim.lied.Load() && !v.sim.intruded.Load() && v.sim.plan.vices.bent == 0 {
+	if v.oracle.revoked > 0 && !v.excused() {
 		v.violated("%d promises revoked, though every node executes as it should", v.oracle.revoked)
 	}
+}
+
+// excused reports whether a node had the shards or the chains otherwise than the rules say.
+func (v *verdict) excused() bool {
+	return v.sim.lied.Load() || v.sim.intruded.Load() || v.sim.plan.vices.bent > 0
 }
 
 func (v *verdict) sameReceipt(p *chains.Promise, at place) bool {

@@ -3,11 +3,15 @@ package shard
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/ssequencer/ssequencer/chains"
 )
+
+// warmBatch is how many values Warm asks for at a time.
+const warmBatch = 256
 
 // maxCold bounds what one ColdError names of each kind.
 const maxCold = 8192
@@ -40,8 +44,17 @@ func (s *Shard) LimitMisses(n int) { s.missLimit = n }
 // any goroutine; what arrives after a block was adopted meanwhile is thrown away.
 func (s *Shard) Warm(ctx context.Context, cold *ColdError) error {
 	c := s.published.Load().clean
-	if err := c.prefetch(ctx, cold.accounts, cold.slots); err != nil {
-		return err
+	// In small batches: an adoption meanwhile costs one of them and not all, so that a
+	// node that needs longer than a block time for the whole gets there as well.
+	for accounts := range slices.Chunk(cold.accounts, warmBatch) {
+		if err := c.prefetch(ctx, accounts, nil); err != nil {
+			return err
+		}
+	}
+	for slots := range slices.Chunk(cold.slots, warmBatch) {
+		if err := c.prefetch(ctx, nil, slots); err != nil {
+			return err
+		}
 	}
 	c.mu.RLock()
 	base := c.base
