@@ -47,22 +47,26 @@ func (s *Server) undecidedOrOpen(ctx context.Context, c *call) (*chains.Tx, *cha
 }
 
 func (s *Server) transactionByHash(ctx context.Context, c *call) (any, error) {
-	if len(c.params) != 1 {
-		return s.forward(ctx, c)
-	}
-	tx, in, err := s.undecidedOrOpen(ctx, c)
-	switch {
-	case err != nil:
-		return nil, err
-	case tx != nil:
-		return transactionJSON(tx.Inner(), tx.Sender(), nil)
-	case in != nil:
-		return includedJSON(in)
-	}
-	return s.forward(ctx, c)
+	return s.overlaid(ctx, c,
+		func(tx *chains.Tx) (any, error) { return transactionJSON(tx.Inner(), tx.Sender(), nil) },
+		func(in *chains.Included) (any, error) { return includedJSON(in) })
 }
 
 func (s *Server) rawTransactionByHash(ctx context.Context, c *call) (any, error) {
+	return s.overlaid(ctx, c,
+		func(tx *chains.Tx) (any, error) { return hexutil.Bytes(tx.Raw()), nil },
+		func(in *chains.Included) (any, error) { return hexutil.Bytes(in.Leg.Raw), nil })
+}
+
+func (s *Server) receiptByHash(ctx context.Context, c *call) (any, error) {
+	return s.overlaid(ctx, c,
+		func(*chains.Tx) (any, error) { return null, nil }, // geth may not say null while it builds its index
+		func(in *chains.Included) (any, error) { return receiptJSON(in) })
+}
+
+// overlaid answers a look-up by transaction hash: from what waits, from what is decided
+// and not applied, else from the node.
+func (s *Server) overlaid(ctx context.Context, c *call, waiting func(*chains.Tx) (any, error), included func(*chains.Included) (any, error)) (any, error) {
 	if len(c.params) != 1 {
 		return s.forward(ctx, c)
 	}
@@ -71,25 +75,9 @@ func (s *Server) rawTransactionByHash(ctx context.Context, c *call) (any, error)
 	case err != nil:
 		return nil, err
 	case tx != nil:
-		return hexutil.Bytes(tx.Raw()), nil
+		return waiting(tx)
 	case in != nil:
-		return hexutil.Bytes(in.Leg.Raw), nil
-	}
-	return s.forward(ctx, c)
-}
-
-func (s *Server) receiptByHash(ctx context.Context, c *call) (any, error) {
-	if len(c.params) != 1 {
-		return s.forward(ctx, c)
-	}
-	tx, in, err := s.undecidedOrOpen(ctx, c)
-	switch {
-	case err != nil:
-		return nil, err
-	case tx != nil: // geth may not say null while it builds its index
-		return null, nil
-	case in != nil:
-		return receiptJSON(in)
+		return included(in)
 	}
 	return s.forward(ctx, c)
 }

@@ -297,11 +297,7 @@ func (s *Sequencer) settle(it *item) {
 
 // refuse journals a refusal. The sender is told once it is durable (P7).
 func (s *Sequencer) refuse(it *item, refusal *chains.Refusal, dropped bool) {
-	hashes := make([]common.Hash, len(it.txs))
-	for i, tx := range it.txs {
-		hashes[i] = tx.Hash()
-	}
-	seq, err := s.deps.Journal.Append(&journal.Refused{Arrival: it.arrival, ID: it.id, TxHashes: hashes, Refusal: *refusal, Dropped: dropped})
+	seq, err := s.deps.Journal.Append(it.refused(refusal, dropped))
 	if err != nil {
 		s.fail(fmt.Errorf("journal a refusal: %w", err))
 		return
@@ -309,6 +305,15 @@ func (s *Sequencer) refuse(it *item, refusal *chains.Refusal, dropped bool) {
 	s.pool.remove(it)
 	s.promiser.enqueue(answer{seq: seq, ticket: it.ticket, outcome: Outcome{Refusal: refusal, Dropped: dropped}})
 	s.deps.Metrics.refusals.WithLabelValues(string(refusal.Code)).Inc()
+}
+
+// refused is the journal's record of the item's refusal.
+func (it *item) refused(refusal *chains.Refusal, dropped bool) *journal.Refused {
+	hashes := make([]common.Hash, len(it.txs))
+	for i, tx := range it.txs {
+		hashes[i] = tx.Hash()
+	}
+	return &journal.Refused{Arrival: it.arrival, ID: it.id, TxHashes: hashes, Refusal: *refusal, Dropped: dropped}
 }
 
 // postpone reacts to a leg that could not be executed now: the item waits, or is to be

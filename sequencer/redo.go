@@ -249,13 +249,9 @@ func stands(p *chains.Promise, b *chains.Bundle) bool {
 }
 
 func (r *rerun) refuse(it *item, refusal *chains.Refusal) {
-	hashes := make([]common.Hash, len(it.txs))
-	for i, tx := range it.txs {
-		hashes[i] = tx.Hash()
-	}
 	r.changed = true
 	r.s.recent.forget(it)
-	r.refused = append(r.refused, &journal.Refused{Arrival: it.arrival, ID: it.id, TxHashes: hashes, Refusal: *refusal})
+	r.refused = append(r.refused, it.refused(refusal, false))
 	r.answers = append(r.answers, answer{ticket: it.ticket, outcome: Outcome{Refusal: refusal}})
 	r.s.deps.Metrics.refusals.WithLabelValues(string(refusal.Code)).Inc()
 }

@@ -19,20 +19,27 @@ import (
 	"github.com/ssequencer/ssequencer/contracts/bindings"
 )
 
-// The whole way of a transfer: a wallet's signed transaction in, both legs in one slot on
-// the chains' own nodes, the batch on L1, the verifier's word.
-func TestTransferToVerified(t *testing.T) {
-	started := time.Now()
+// startTwo starts a devnet with two L2s, which ends with the test.
+func startTwo(t *testing.T) *devnet.Devnet {
+	t.Helper()
 	d, err := devnet.Start(t.Context(), devnet.Config{ChainsConfig: devnet.ChainsConfig{L2Count: 2, GasLimit: 300_000_000}, BatchSlots: 2}, zaptest.NewLogger(t))
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Logf("up after %v", time.Since(started))
 	t.Cleanup(func() {
 		if err := d.Close(); err != nil {
 			t.Error(err)
 		}
 	})
+	return d
+}
+
+// The whole way of a transfer: a wallet's signed transaction in, both legs in one slot on
+// the chains' own nodes, the batch on L1, the verifier's word.
+func TestTransferToVerified(t *testing.T) {
+	started := time.Now()
+	d := startTwo(t)
+	t.Logf("up after %v", time.Since(started))
 	info := d.Info()
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
@@ -104,15 +111,7 @@ func TestTransferToVerified(t *testing.T) {
 // What a burn costs depends on its place in the pair's tree. An estimate made before other
 // burns got in between still does.
 func TestEstimateLastsForLaterPlaces(t *testing.T) {
-	d, err := devnet.Start(t.Context(), devnet.Config{ChainsConfig: devnet.ChainsConfig{L2Count: 2, GasLimit: 300_000_000}}, zaptest.NewLogger(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := d.Close(); err != nil {
-			t.Error(err)
-		}
-	})
+	d := startTwo(t)
 	info := d.Info()
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
