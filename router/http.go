@@ -60,7 +60,7 @@ func (s *Server) Serve(ctx context.Context, listeners []Listener) error {
 	case <-ctx.Done():
 	case err = <-failed:
 	}
-	close(edge.stop)
+	edge.end()
 	grace := time.AfterFunc(s.cfg.ShutdownGrace, cancel)
 	defer grace.Stop()
 	shutdown(requests, servers)
@@ -88,8 +88,31 @@ func shutdown(ctx context.Context, servers []*http.Server) {
 // edge is a server while it serves.
 type edge struct {
 	*Server
-	stop chan struct{}  // closed when connections are to end
-	open sync.WaitGroup // WebSocket connections
+	stop chan struct{} // closed when connections are to end
+
+	mu    sync.Mutex     // open grows only while it is held and ended is false
+	ended bool           // stop is closed
+	open  sync.WaitGroup // WebSocket connections
+}
+
+// end tells connections to end, and lets no new one in.
+func (e *edge) end() {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.ended = true
+	close(e.stop)
+}
+
+// enter counts a WebSocket connection in, which has to call open.Done at its end. It
+// reports false when the edge stops. net/http's Shutdown does not wait for connections
+// that it has handed over.
+func (e *edge) enter() bool {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if !e.ended {
+		e.open.Add(1)
+	}
+	return !e.ended
 }
 
 func (e *edge) httpServer(ctx context.Context, id chains.ChainID) *http.Server {

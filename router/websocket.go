@@ -54,13 +54,16 @@ func (e *edge) upgrade(w http.ResponseWriter, r *http.Request, ch *chain) {
 		http.Error(w, "too many connections", http.StatusServiceUnavailable)
 		return
 	}
+	if !e.enter() {
+		http.Error(w, "the server stops", http.StatusServiceUnavailable)
+		return
+	}
+	defer e.open.Done()
 	upgrader := websocket.Upgrader{CheckOrigin: e.originAllowed}
 	ws, err := upgrader.Upgrade(w, r, nil)
 	if err != nil {
 		return // the upgrader has answered
 	}
-	e.open.Add(1)
-	defer e.open.Done()
 	e.metrics.connections.Inc()
 	defer e.metrics.connections.Dec()
 	ctx, fail := context.WithCancelCause(r.Context())
