@@ -86,4 +86,8 @@ type Sealed struct {
 	LogsBloom    types.Bloom
 	Transactions []*Tx
 	Receipts     []*types.Receipt // consensus fields, in order
+
+	// On a chain of the OP Stack only:
+	DepositNonces []uint64 // nonces that the deposits, which come first, used
+	BlobGasUsed   uint64   // data availability footprint, since Jovian
 }

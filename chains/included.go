@@ -10,6 +10,10 @@ import (
 // ErrUnknown is what look-ups return, wrapped or not, for something they do not know.
 var ErrUnknown = errors.New("not known")
 
+// ErrUnavailable is what reads of a chain's state and head return, wrapped, while the chain
+// stands aside: its node cannot be used, and what is decided on it may not be shown.
+var ErrUnavailable = errors.New("chain unavailable")
+
 // Included is one leg together with what its receipt needs and the leg does not hold.
 type Included struct {
 	Leg               Leg

@@ -28,12 +28,17 @@ const (
 	UserTx TxKind = iota
 	// RelayTx is a relay of a message, sent by the relayer account.
 	RelayTx
+	// DepositTx is a transaction that L1 imposes on a chain of the OP Stack.
+	DepositTx
 )
 
-// String returns "user" or "relay".
+// String returns "user", "relay" or "deposit".
 func (k TxKind) String() string {
-	if k == RelayTx {
+	switch k {
+	case RelayTx:
 		return "relay"
+	case DepositTx:
+		return "deposit"
 	}
 	return "user"
 }
@@ -52,7 +57,10 @@ func AllowedTxType(t uint8) bool {
 // Tx is a transaction together with what is expensive to find out about it. It is
 // immutable and safe for concurrent use.
 type Tx struct {
-	inner  *types.Transaction
+	inner   *types.Transaction // nil for a deposit
+	deposit *Deposit           // nil for all others
+	hash    common.Hash        // of a deposit
+
 	raw    []byte
 	sender common.Address
 	chain  ChainID
@@ -113,7 +121,8 @@ func NewCallTx(chain ChainID, sender common.Address, inner *types.Transaction) (
 }
 
 // Restore decodes a transaction that this service itself recorded earlier together
-// with its kind. It makes every check of DecodeTx.
+// with its kind, UserTx or RelayTx. It makes every check of DecodeTx. For deposits there
+// is DecodeDeposit.
 func Restore(kind TxKind, raw []byte) (*Tx, error) {
 	tx, err := DecodeTx(raw)
 	if err != nil {
@@ -123,29 +132,67 @@ func Restore(kind TxKind, raw []byte) (*Tx, error) {
 	return tx, nil
 }
 
-// Inner returns the go-ethereum transaction. The caller must not change it.
+// Inner returns the go-ethereum transaction, nil for a deposit. The caller must not
+// change it.
 func (t *Tx) Inner() *types.Transaction { return t.inner }
+
+// Deposit returns the deposit, nil for every other transaction. The caller must not
+// change it.
+func (t *Tx) Deposit() *Deposit { return t.deposit }
+
+// Type returns the EIP-2718 type.
+func (t *Tx) Type() uint8 {
+	if t.deposit != nil {
+		return DepositTxType
+	}
+	return t.inner.Type()
+}
+
+// To returns the account that is called, nil where a contract is created.
+func (t *Tx) To() *common.Address {
+	if t.deposit != nil {
+		return t.deposit.To
+	}
+	return t.inner.To()
+}
 
 // Raw returns the EIP-2718 encoding. The caller must not change it.
 func (t *Tx) Raw() []byte { return t.raw }
 
 // Hash returns the transaction hash (for an unsigned relay, of the unsigned form).
-func (t *Tx) Hash() common.Hash { return t.inner.Hash() }
+func (t *Tx) Hash() common.Hash {
+	if t.deposit != nil {
+		return t.hash
+	}
+	return t.inner.Hash()
+}
 
-// Sender returns the account that pays for the transaction.
+// Sender returns the account that pays for the transaction, or in whose name a deposit
+// is made.
 func (t *Tx) Sender() common.Address { return t.sender }
 
-// ChainID returns the chain the transaction is valid on.
+// ChainID returns the chain the transaction is valid on, or on which a deposit was made.
 func (t *Tx) ChainID() ChainID { return t.chain }
 
-// Kind says whether a user or the relayer made the transaction.
+// Kind says whether a user, the relayer or L1 made the transaction.
 func (t *Tx) Kind() TxKind { return t.kind }
 
-// Nonce returns the sender's nonce the transaction uses.
-func (t *Tx) Nonce() uint64 { return t.inner.Nonce() }
+// Nonce returns the sender's nonce the transaction uses. A deposit does not say one: it
+// uses whatever is next, and zero is returned.
+func (t *Tx) Nonce() uint64 {
+	if t.deposit != nil {
+		return 0
+	}
+	return t.inner.Nonce()
+}
 
 // Gas returns the transaction's gas limit.
-func (t *Tx) Gas() uint64 { return t.inner.Gas() }
+func (t *Tx) Gas() uint64 {
+	if t.deposit != nil {
+		return t.deposit.Gas
+	}
+	return t.inner.Gas()
+}
 
 // Size returns the length of the EIP-2718 encoding in bytes.
 func (t *Tx) Size() int { return len(t.raw) }

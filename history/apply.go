@@ -3,6 +3,7 @@ package history
 import (
 	"errors"
 	"fmt"
+	"math/big"
 	"slices"
 
 	"github.com/cockroachdb/pebble/v2"
@@ -32,14 +33,31 @@ func (h *History) apply(seq journal.Seq, rec journal.Record) error {
 	if seq > h.replayed {
 		c.at = uint64(h.deps.Now().UnixMilli())
 	}
+	if err := c.commit(rec); err != nil {
+		return err
+	}
+	if seq%h.every == 0 {
+		return h.keep(seq)
+	}
+	return nil
+}
+
+// snapshotEvery is after how many records a start need not read the earlier ones.
+const snapshotEvery = 4096
+
+func (c *change) commit(rec journal.Record) error {
+	h := c.h
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if err := c.take(rec); err != nil {
-		return fmt.Errorf("record %d (%v): %w", seq, rec.Kind(), err)
+		return fmt.Errorf("record %d (%v): %w", c.seq, rec.Kind(), err)
 	}
-	h.meta.Applied = seq
-	h.meta.LiveFrom = h.live.from(seq + 1)
-	if err := put(c.batch, []byte{keyMeta}, &h.meta); err != nil {
+	h.meta.Applied = c.seq
+	err := put(c.batch, []byte{keyMeta}, &h.meta)
+	if err == nil && c.seq%h.every == 0 {
+		err = put(c.batch, []byte{keySnapshot}, h.live.snapshot(c.seq))
+	}
+	if err != nil {
 		return err
 	}
 	if err := c.batch.Commit(pebble.NoSync); err != nil {
@@ -50,6 +68,15 @@ func (h *History) apply(seq journal.Seq, rec journal.Record) error {
 	return nil
 }
 
+// copy puts the record itself into the index.
+func (c *change) copy(rec journal.Record) error {
+	enc, err := journal.Encode(rec)
+	if err != nil {
+		return err
+	}
+	return c.batch.Set(numberKey(keyRecord, uint64(c.seq)), enc, nil)
+}
+
 func (c *change) take(rec journal.Record) error {
 	if c.seq == 1 {
 		identity, err := identityOf(rec)
@@ -57,6 +84,12 @@ func (c *change) take(rec journal.Record) error {
 			return err
 		}
 		c.h.meta.Journal = identity
+	}
+	switch rec.(type) {
+	case *journal.Opened, *journal.Decided, *journal.Refused, *journal.Revoked, *journal.BatchEvent:
+		if err := c.copy(rec); err != nil {
+			return err
+		}
 	}
 	switch r := rec.(type) {
 	case *journal.Opened:
@@ -67,6 +100,8 @@ func (c *change) take(rec journal.Record) error {
 		return c.decided(r)
 	case *journal.Refused:
 		return c.refused(r)
+	case *journal.Commit:
+		c.h.live.committed(r)
 	case *journal.Applied:
 		return c.applied(r)
 	case *journal.Reopened:
@@ -76,7 +111,7 @@ func (c *change) take(rec journal.Record) error {
 	case *journal.BatchEvent:
 		return c.batchEvent(r)
 	}
-	return nil // Prepared and Commit change nothing that is shown
+	return nil // the others change nothing that is shown
 }
 
 func identityOf(first journal.Record) (common.Hash, error) {
@@ -208,7 +243,7 @@ func (c *change) revoked(r *journal.Revoked) error {
 func (c *change) revokedOne(p journal.Position) error {
 	e, err := bundle(c.batch, p.TxHash)
 	if errors.Is(err, chains.ErrUnknown) {
-		return fmt.Errorf("%w: %s was not decided", errIncomplete, p.TxHash)
+		return c.incomplete(fmt.Errorf("%w: %s was not decided", errIncomplete, p.TxHash))
 	}
 	if err != nil {
 		return err
@@ -218,6 +253,9 @@ func (c *change) revokedOne(p journal.Position) error {
 		revoked.Decided = e.Was
 	}
 	rec, err := c.h.decision(revoked.Decided)
+	if errors.Is(err, chains.ErrUnknown) {
+		return c.incomplete(fmt.Errorf("%w: the decision of %s: %v", errIncomplete, p.TxHash, err))
+	}
 	if err != nil {
 		return err
 	}
@@ -230,45 +268,84 @@ func (c *change) revokedOne(p journal.Position) error {
 	return c.putBundle(e)
 }
 
-// applied moves the heads of all chains of the group at once.
+// incomplete is err, or nil where it is known that older records are missing.
+func (c *change) incomplete(err error) error {
+	if c.h.meta.Begun > 1 {
+		return nil
+	}
+	return err
+}
+
+// applied moves the heads of all chains of the group at once. Blocks that were applied
+// before are said again after a restart and change nothing.
 func (c *change) applied(r *journal.Applied) error {
+	var fresh []journal.CommittedBlock
+	for _, b := range r.Blocks {
+		known, err := c.appliedBlock(b)
+		if err != nil {
+			return err
+		}
+		if !known {
+			fresh = append(fresh, b)
+		}
+	}
+	if len(fresh) == 0 {
+		return nil
+	}
 	slot := &slotEntry{Timestamp: r.Slot}
 	if err := get(c.batch, numberKey(keySlot, r.Slot), slot); err != nil && !errors.Is(err, chains.ErrUnknown) {
 		return err
 	}
-	for _, b := range r.Blocks {
-		known, err := c.appliedBlock(b)
-		if err != nil || known { // said once more
-			return err
+	for len(fresh) > 0 { // the blocks of one commit group at a time
+		group := c.h.live.group(r, fresh[0].ChainID)
+		var blocks, others []journal.CommittedBlock
+		for _, b := range fresh {
+			if slices.Contains(group, b.ChainID) {
+				blocks = append(blocks, b)
+			} else {
+				others = append(others, b)
+			}
 		}
+		c.appliedGroup(slot, group, blocks)
+		fresh = others
 	}
-	group := groupEntry{Applied: c.seq, Blocks: slices.Clone(r.Blocks)}
-	decided, complete := c.h.live.applied(r)
-	for _, d := range decided {
-		group.Decided = append(group.Decided, d.seq)
+	return put(c.batch, numberKey(keySlot, r.Slot), slot)
+}
+
+func (c *change) appliedGroup(slot *slotEntry, group []chains.ChainID, blocks []journal.CommittedBlock) {
+	part := c.h.live.applied(slot.Timestamp, blocks)
+	entry := groupEntry{Applied: c.seq, Group: group, Blocks: blocks}
+	for _, d := range part.decided {
+		entry.Decided = append(entry.Decided, d.seq)
 		if first := d.rec.Bundle.Legs[0].GlobalIndex; slot.First == 0 || first < slot.First {
 			slot.First = first
 		}
 	}
-	slot.Groups = append(slot.Groups, group)
-	if complete {
+	for _, d := range part.sealed {
+		entry.Sealed = append(entry.Sealed, d.seq)
+	}
+	slot.Groups = append(slot.Groups, entry)
+	if part.complete {
 		slot.Complete = c.seq
 	}
-	return put(c.batch, numberKey(keySlot, r.Slot), slot)
 }
 
 // appliedBlock moves a chain's head. It reports true when it was there before.
 func (c *change) appliedBlock(b journal.CommittedBlock) (known bool, err error) {
 	id := blockID{b.ChainID, b.Ref.Number}
-	block := c.h.live.blocks[id]
-	if block == nil {
-		var e blockEntry
-		if err := get(c.batch, blockKey(id), &e); err != nil || e.Hash != b.Ref.Hash {
+	e := new(blockEntry)
+	if block := c.h.live.blocks[id]; block != nil {
+		e = block.entry()
+	} else {
+		err := get(c.batch, blockKey(id), e)
+		if err == nil && e.Hash == b.Ref.Hash {
+			return true, nil
+		}
+		if c.incomplete(errIncomplete) != nil {
 			return false, errors.Join(fmt.Errorf("%w: block %d of chain %d was not opened", errIncomplete, id.Number, id.Chain), err)
 		}
-		return true, nil
+		e = &blockEntry{BaseFee: new(big.Int)} // it was opened before what is known begins
 	}
-	e := block.entry()
 	e.Hash, e.AppliedAt = b.Ref.Hash, c.at
 	c.h.heads[b.ChainID] = b.Ref
 	return false, errors.Join(
@@ -305,7 +382,7 @@ func (c *change) batchEvent(r *journal.BatchEvent) error {
 		return nil
 	}
 	if e.Closed == 0 {
-		return fmt.Errorf("%w: batch %d was not closed", errIncomplete, r.Number)
+		return c.incomplete(fmt.Errorf("%w: batch %d was not closed", errIncomplete, r.Number))
 	}
 	return put(c.batch, numberKey(keyBatch, r.Number), e)
 }

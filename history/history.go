@@ -1,12 +1,14 @@
 // Package history is the read model: what became of every transaction, bundle, block,
 // promise and batch. It follows the journal and keeps an index of its own, from hashes,
-// heights and slots to journal records, and in memory only the blocks that are not
-// applied yet. The index holds nothing that the journal does not (but for the times at
-// which things were seen): deleting it, or taking it to another journal, makes it be
-// built again.
+// heights and slots to records, and in memory only the blocks that are not applied yet.
 //
-// The streams are the journal itself, read from any place on: nothing is queued for a
-// subscriber, and a slow one holds up nobody.
+// The journal forgets; the history does not. It copies each record that it shows into its
+// index, so that decisions, promises, refusals, revocations and batches stay readable when
+// the journal has deleted them. An index that was deleted, or taken to another journal, is
+// built again from what the journal still has.
+//
+// The streams are the journal itself, read from any place on that it has: nothing is
+// queued for a subscriber, and a slow one holds up nobody.
 package history
 
 import (
@@ -28,10 +30,17 @@ import (
 // Journal is the part of journal.Journal the history needs.
 type Journal interface {
 	Durable() journal.Seq
+	// First returns the record from which on all are kept.
+	First() journal.Seq
+	// Keep says which records a reader still needs.
+	Keep(reader string, from journal.Seq, also []journal.Seq)
 	Get(seq journal.Seq) (journal.Record, error)
 	Read(ctx context.Context, from journal.Seq, fn func(journal.Seq, journal.Record) error) error
 	Follow(ctx context.Context, from journal.Seq, fn func(journal.Seq, journal.Record) error) error
 }
+
+// Reader is the name under which the history tells the journal what it needs.
+const Reader = "history"
 
 // BatchDecoder reads settlement's own part of its journal records.
 type BatchDecoder interface {
@@ -73,6 +82,7 @@ type History struct {
 	signatures signatures
 	ready      chan struct{} // closed when what was durable at the start is in
 	replayed   journal.Seq   // records up to this one were written before this start
+	every      journal.Seq   // records between two snapshots
 
 	mu      sync.RWMutex
 	meta    meta
@@ -94,6 +104,7 @@ func Open(cfg Config, deps Deps) (*History, error) {
 		deployment: chains.DeploymentID(cfg.Domain.L1ChainID, cfg.Domain.Settlement),
 		index:      ix,
 		ready:      make(chan struct{}),
+		every:      snapshotEvery,
 		heads:      make(map[chains.ChainID]chains.BlockRef, len(cfg.Heads)),
 		live:       newLive(),
 		waiters:    make(map[common.Hash]*waiter),
@@ -154,11 +165,17 @@ func (h *History) restore(ctx context.Context) error {
 		if err := h.index.clear(); err != nil {
 			return err
 		}
-		m = meta{Version: indexVersion, LiveFrom: 1, Next: 1}
+		m = meta{Version: indexVersion, Journal: identity, Next: 1, Begun: 1}
 	}
 	h.meta = m
 	if err := h.loadHeads(); err != nil {
 		return err
+	}
+	if first := h.deps.Journal.First(); m.Applied+1 < first {
+		h.deps.Log.Warn("the journal has deleted records that are not in the history's index: what they say is not known any more",
+			zap.Uint64("from", uint64(m.Applied+1)), zap.Uint64("to", uint64(first-1)))
+		h.meta.Applied, h.meta.Begun = first-1, first
+		return h.index.begin(&h.meta)
 	}
 	return h.loadLive(ctx)
 }
@@ -189,20 +206,38 @@ func (h *History) loadHeads() error {
 	return nil
 }
 
-// loadLive plays the records since the oldest block that is not applied.
+// loadLive takes the blocks that are not applied from the last snapshot, and plays the
+// records since then.
 func (h *History) loadLive(ctx context.Context) error {
+	snap, err := h.index.snapshot()
+	if err != nil {
+		return err
+	}
+	if err := h.live.restore(snap, h.record, h.deployment); err != nil {
+		return err
+	}
 	done := errors.New("loaded")
-	err := h.deps.Journal.Read(ctx, h.meta.LiveFrom, func(seq journal.Seq, rec journal.Record) error {
+	err = h.deps.Journal.Read(ctx, snap.Upto+1, func(seq journal.Seq, rec journal.Record) error {
 		if seq > h.meta.Applied {
 			return done
 		}
 		h.live.replay(seq, rec, h.deployment)
 		return nil
 	})
-	if errors.Is(err, done) {
-		return nil
+	if err != nil && !errors.Is(err, done) {
+		return err
 	}
-	return err
+	return h.keep(snap.Upto)
+}
+
+// keep makes the index durable, whose last snapshot is of the record, and then tells the
+// journal that only later ones are needed. The first one tells journals apart.
+func (h *History) keep(upto journal.Seq) error {
+	if err := h.index.sync(); err != nil {
+		return err
+	}
+	h.deps.Journal.Keep(Reader, upto+1, []journal.Seq{1})
+	return nil
 }
 
 // announce closes ready when everything of before this start is in.

@@ -51,6 +51,7 @@ type rig struct {
 	t       testing.TB
 	fs      vfs.FS
 	dir     string
+	forgets bool // the journal deletes what it may
 	key     *signer.Key
 	journal *tapped
 	history *History
@@ -65,18 +66,27 @@ func newRig(t testing.TB, fs *vfs.MemFS) *rig {
 
 func newRigOn(t testing.TB, fs vfs.FS, dir string) *rig {
 	t.Helper()
-	key, err := signer.FromHex("0x59c6995e998f97a5a0044966f0945389dc9e86dae88c7a8412f4603b6b78690d")
-	if err != nil {
-		t.Fatal(err)
-	}
-	r := &rig{t: t, fs: fs, dir: dir, key: key}
+	r := &rig{t: t, fs: fs, dir: dir, key: testKey(t)}
 	r.start()
 	return r
 }
 
+func testKey(t testing.TB) *signer.Key {
+	t.Helper()
+	key, err := signer.FromHex("0x59c6995e998f97a5a0044966f0945389dc9e86dae88c7a8412f4603b6b78690d")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return key
+}
+
 func (r *rig) start() {
 	r.t.Helper()
-	j, err := journal.Open(journal.Config{Dir: r.fs.PathJoin(r.dir, "journal"), FS: r.fs, MaxRecent: 64 << 10}, zap.NewNop())
+	cfg := journal.Config{Dir: r.fs.PathJoin(r.dir, "journal"), FS: r.fs, MaxRecent: 64 << 10}
+	if r.forgets {
+		cfg.Readers, cfg.MinPruned, cfg.MaxRecent = []string{Reader}, 1, 1
+	}
+	j, err := journal.Open(cfg, zap.NewNop())
 	if err != nil {
 		r.t.Fatal(err)
 	}
@@ -101,6 +111,9 @@ func (r *rig) openHistory() {
 	})
 	if err != nil {
 		r.t.Fatal(err)
+	}
+	if r.forgets {
+		h.every = 13
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	r.history, r.cancel, r.ended = h, cancel, make(chan error, 1)
@@ -341,10 +354,12 @@ func (r *rig) checkApplied(s *worldSlot) {
 
 // TestHistorySaysWhatHappened plays random worlds, and compares every answer with them:
 // while they go on, after a restart, after a crash that loses much of the index, and
-// with an index built again.
+// with an index built again. In half of them the journal deletes what it may, so that the
+// index cannot be built again.
 func TestHistorySaysWhatHappened(t *testing.T) {
-	for seed := range uint64(12) {
-		w, r := newWorld(seed), newRig(t, vfs.NewCrashableMem())
+	for seed := range uint64(16) {
+		w, r := newWorld(seed), &rig{t: t, fs: vfs.NewCrashableMem(), forgets: seed%2 == 1, key: testKey(t)}
+		r.start()
 		rng := rand.New(rand.NewPCG(seed, 4))
 		for round := range 6 {
 			for range 60 {
@@ -365,6 +380,9 @@ func TestHistorySaysWhatHappened(t *testing.T) {
 				r.fs = crashed
 				r.start()
 			case 2:
+				if r.forgets {
+					break
+				}
 				r.closeHistory()
 				if err := r.fs.RemoveAll("history"); err != nil {
 					t.Fatal(err)
@@ -373,9 +391,55 @@ func TestHistorySaysWhatHappened(t *testing.T) {
 			}
 			r.check(w)
 		}
+		if first := r.journal.First(); r.forgets && first < r.journal.Durable()/2 {
+			t.Errorf("the journal has deleted only what is before %d", first)
+		}
 		if t.Failed() {
 			t.Fatalf("seed %d", seed)
 		}
 		r.stop()
 	}
+}
+
+// TestIndexLostAfterPruning: without its index and without the journal's older records,
+// the history knows what came later, and says of the rest that it does not know.
+func TestIndexLostAfterPruning(t *testing.T) {
+	w, r := newWorld(5), &rig{t: t, fs: vfs.NewMem(), forgets: true, key: testKey(t)}
+	r.start()
+	play := func(steps int) {
+		for range steps {
+			w.step()
+		}
+		r.write(w.take()...)
+	}
+	for range 20 {
+		play(20)
+	}
+	r.closeHistory()
+	if err := r.fs.RemoveAll("history"); err != nil {
+		t.Fatal(err)
+	}
+	old := w.bundles[0]
+	r.openHistory()
+	if _, err := r.history.Bundle(testContext(t), old.id); !errors.Is(err, chains.ErrUnknown) {
+		t.Errorf("the first bundle: %v", err)
+	}
+	known := len(w.bundles)
+	for range 20 {
+		play(20)
+	}
+	for id, head := range w.heads {
+		if got, err := r.history.Head(id); err != nil || got != head {
+			t.Errorf("head of %d: %v, %v, want %v", id, got, err, head)
+		}
+	}
+	for _, b := range w.bundles[known:] {
+		r.checkBundle(b)
+	}
+	first := uint64(1)
+	err := r.history.Follow(testContext(t), wire.Subscription{Topic: wire.Bundles, From: &first}, func(wire.Event) error { return errEnd })
+	if !errors.Is(err, journal.ErrPruned) {
+		t.Errorf("events of deleted records: %v", err)
+	}
+	r.stop()
 }

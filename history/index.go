@@ -18,11 +18,13 @@ import (
 )
 
 // indexVersion is the layout of the index. An index of another one is built again.
-const indexVersion = 1
+const indexVersion = 2
 
 // The kinds of keys, and what is stored under each.
 const (
 	keyMeta        = 'm' // meta
+	keySnapshot    = 'l' // snapshot
+	keyRecord      = 'r' // journal.Seq -> a record that is shown, as the journal encodes it
 	keyHead        = 'h' // chain id -> chains.BlockRef
 	keyBundle      = 'b' // bundle id -> bundleEntry
 	keyTx          = 't' // hash of a leg that is not its bundle's id -> bundle id
@@ -36,12 +38,25 @@ const (
 
 // meta says how far the index is. It is written with every record, atomically.
 type meta struct {
-	Version  uint64
-	Journal  common.Hash // identityOf its first record
-	Applied  journal.Seq // last record that is in
-	LiveFrom journal.Seq // no older record is needed to know the blocks not applied yet
-	Next     uint64      // next global index to be given
-	Indexed  uint64      // last key of keyGlobal
+	Version uint64
+	Journal common.Hash // identityOf its first record
+	Applied journal.Seq // last record that is in
+	Next    uint64      // next global index to be given
+	Indexed uint64      // last key of keyGlobal
+	Begun   journal.Seq // since this record none is missing; not 1 where the journal had deleted older ones
+}
+
+// snapshot is what is live after a record.
+type snapshot struct {
+	Upto    journal.Seq
+	Blocks  []snapshotBlock
+	Decided []journal.Seq    // the bundles that stand, in order
+	Groups  []journal.Commit // of slots with blocks that are not applied
+}
+
+type snapshotBlock struct {
+	Opened  journal.Seq // the latest opening
+	Revoked bool
 }
 
 // bundleEntry is what is known of a transaction or bundle. The sequence numbers are of
@@ -92,11 +107,14 @@ type slotEntry struct {
 	Groups    []groupEntry
 }
 
-// groupEntry is an applied commit group.
+// groupEntry is an applied commit group, or a part of one: where a node was away, its
+// block is applied later than the others.
 type groupEntry struct {
 	Applied journal.Seq
+	Group   []chains.ChainID // the whole of it
 	Blocks  []journal.CommittedBlock
-	Decided []journal.Seq // its bundles, in order
+	Decided []journal.Seq // bundles with a leg in the blocks, in order
+	Sealed  []journal.Seq // those of which all legs are applied now
 }
 
 // batchEntry is a settlement batch.
@@ -111,7 +129,7 @@ type batchEntry struct {
 	VerifiedAt uint64
 }
 
-// index is the Pebble database. Nothing is synced: it can be built again.
+// index is the Pebble database. It is synced before the journal may delete what it holds.
 type index struct {
 	db *pebble.DB
 }
@@ -153,6 +171,49 @@ func (ix *index) meta() (meta, error) {
 		return meta{}, nil
 	}
 	return m, err
+}
+
+func (ix *index) snapshot() (snapshot, error) {
+	var snap snapshot
+	err := get(ix.db, []byte{keySnapshot}, &snap)
+	if errors.Is(err, chains.ErrUnknown) {
+		return snapshot{}, nil
+	}
+	return snap, err
+}
+
+// begin makes the index one that knows only what comes after meta.Applied.
+func (ix *index) begin(m *meta) error {
+	b := ix.db.NewBatch()
+	err := errors.Join(put(b, []byte{keyMeta}, m), put(b, []byte{keySnapshot}, &snapshot{Upto: m.Applied}))
+	if err != nil {
+		return errors.Join(err, b.Close())
+	}
+	return b.Commit(pebble.Sync)
+}
+
+// sync makes everything durable that was written so far.
+func (ix *index) sync() error {
+	if err := ix.db.LogData(nil, pebble.Sync); err != nil {
+		return fmt.Errorf("sync the history's index: %w", err)
+	}
+	return nil
+}
+
+// record returns the copy of a record.
+func (ix *index) record(seq journal.Seq) (journal.Record, error) {
+	enc, closer, err := ix.db.Get(numberKey(keyRecord, uint64(seq)))
+	if errors.Is(err, pebble.ErrNotFound) {
+		return nil, fmt.Errorf("record %d: %w", seq, chains.ErrUnknown)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read the history's index: %w", err)
+	}
+	rec, err := journal.Decode(enc)
+	if err != nil {
+		err = fmt.Errorf("copy of record %d: %w", seq, err)
+	}
+	return rec, errors.Join(err, closer.Close())
 }
 
 func (ix *index) head(id chains.ChainID) (chains.BlockRef, error) {

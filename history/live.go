@@ -1,6 +1,9 @@
 package history
 
 import (
+	"cmp"
+	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -20,7 +23,8 @@ type live struct {
 // liveSlot is a slot with blocks that are not applied.
 type liveSlot struct {
 	open    map[chains.ChainID]uint64 // heights of the blocks that are not applied
-	decided []decision                // the bundles that stand, in order
+	decided []decision                // the bundles that stand and have a leg that is not applied, in order
+	groups  []*journal.Commit
 }
 
 type decision struct {
@@ -30,7 +34,6 @@ type decision struct {
 
 // liveBlock is a block that is not applied.
 type liveBlock struct {
-	opened      journal.Seq // the first record about it
 	record      journal.Seq // the latest opening
 	open        *chains.Open
 	provisional common.Hash
@@ -63,9 +66,60 @@ func (l *live) replay(seq journal.Seq, rec journal.Record, deployment common.Has
 		l.reopened(r)
 	case *journal.Revoked:
 		l.revoked(r)
+	case *journal.Commit:
+		l.committed(r)
 	case *journal.Applied:
-		l.applied(r)
+		l.applied(r.Slot, r.Blocks)
 	}
+}
+
+// snapshot says what is live after a record, in a fixed order.
+func (l *live) snapshot(upto journal.Seq) *snapshot {
+	snap := &snapshot{Upto: upto}
+	for _, b := range l.blocks {
+		snap.Blocks = append(snap.Blocks, snapshotBlock{b.record, b.revoked})
+	}
+	slices.SortFunc(snap.Blocks, func(a, b snapshotBlock) int { return cmp.Compare(a.Opened, b.Opened) })
+	for _, ts := range slices.Sorted(maps.Keys(l.slots)) {
+		for _, d := range l.slots[ts].decided {
+			snap.Decided = append(snap.Decided, d.seq)
+		}
+		for _, g := range l.slots[ts].groups {
+			snap.Groups = append(snap.Groups, *g)
+		}
+	}
+	slices.Sort(snap.Decided)
+	return snap
+}
+
+// restore makes live what a snapshot says, of records as get returns them.
+func (l *live) restore(snap snapshot, get func(journal.Seq) (journal.Record, error), deployment common.Hash) error {
+	for _, b := range snap.Blocks {
+		rec, err := get(b.Opened)
+		if err != nil {
+			return err
+		}
+		r, ok := rec.(*journal.Opened)
+		if !ok {
+			return fmt.Errorf("record %d is of kind %v, not an opening", b.Opened, rec.Kind())
+		}
+		l.opened(b.Opened, &r.Open, deployment).revoked = b.Revoked
+	}
+	for i := range snap.Groups {
+		l.committed(&snap.Groups[i])
+	}
+	for _, seq := range snap.Decided {
+		rec, err := get(seq)
+		if err != nil {
+			return err
+		}
+		r, ok := rec.(*journal.Decided)
+		if !ok {
+			return fmt.Errorf("record %d is of kind %v, not a decision", seq, rec.Kind())
+		}
+		l.decided(seq, r)
+	}
+	return nil
 }
 
 // opened starts a block. One that is opened again with other inputs keeps its legs
@@ -74,7 +128,7 @@ func (l *live) opened(seq journal.Seq, open *chains.Open, deployment common.Hash
 	id := blockID{open.ChainID, open.Number}
 	b := l.blocks[id]
 	if b == nil {
-		b = &liveBlock{opened: seq}
+		b = &liveBlock{}
 		l.blocks[id] = b
 	} else if b.open.Timestamp != open.Timestamp {
 		l.close(b.open.Timestamp, id.Chain)
@@ -156,30 +210,64 @@ func (l *live) revoked(r *journal.Revoked) []blockID {
 	return ids
 }
 
-// applied takes a group's blocks out. It returns the group's bundles, and whether the
-// slot has no other blocks left.
-func (l *live) applied(r *journal.Applied) (group []decision, complete bool) {
-	s := l.slots[r.Slot]
-	if s == nil {
-		return nil, true
+// committed remembers which chains commit together.
+func (l *live) committed(r *journal.Commit) {
+	if s := l.slots[r.Slot]; s != nil {
+		s.groups = append(s.groups, r)
 	}
-	members := make(map[chains.ChainID]bool, len(r.Blocks))
-	for _, b := range r.Blocks {
+}
+
+// group returns the commit group of a chain in the slot of an Applied record.
+func (l *live) group(r *journal.Applied, chain chains.ChainID) []chains.ChainID {
+	if s := l.slots[r.Slot]; s != nil {
+		for _, g := range s.groups {
+			if slices.Contains(g.Group, chain) {
+				return g.Group
+			}
+		}
+	}
+	return append([]chains.ChainID{chain}, r.Group...)
+}
+
+// appliedPart is what blocks that are applied change.
+type appliedPart struct {
+	decided  []decision // bundles with a leg in the blocks
+	sealed   []decision // those of which every leg is applied now
+	complete bool       // the slot has no other blocks left
+}
+
+// applied takes blocks of a slot out.
+func (l *live) applied(slot uint64, blocks []journal.CommittedBlock) appliedPart {
+	s := l.slots[slot]
+	if s == nil {
+		return appliedPart{complete: true}
+	}
+	members := make(map[chains.ChainID]bool, len(blocks))
+	for _, b := range blocks {
 		members[b.ChainID] = true
 		delete(l.blocks, blockID{b.ChainID, b.Ref.Number})
 		delete(s.open, b.ChainID)
 	}
+	var part appliedPart
 	s.decided = slices.DeleteFunc(s.decided, func(d decision) bool {
-		hit := len(d.rec.Bundle.Legs) > 0 && members[d.rec.Bundle.Legs[0].ChainID]
-		if hit {
-			group = append(group, d)
+		hit, left := false, false
+		for i := range d.rec.Bundle.Legs {
+			_, open := s.open[d.rec.Bundle.Legs[i].ChainID]
+			hit, left = hit || members[d.rec.Bundle.Legs[i].ChainID], left || open
 		}
-		return hit
+		if hit {
+			part.decided = append(part.decided, d)
+		}
+		if hit && !left {
+			part.sealed = append(part.sealed, d)
+		}
+		return hit && !left
 	})
 	if len(s.open) == 0 {
-		delete(l.slots, r.Slot)
+		delete(l.slots, slot)
 	}
-	return group, len(s.open) == 0
+	part.complete = len(s.open) == 0
+	return part
 }
 
 // close takes a chain out of a slot.
@@ -192,14 +280,6 @@ func (l *live) close(slot uint64, chain chains.ChainID) {
 	if len(s.open) == 0 {
 		delete(l.slots, slot)
 	}
-}
-
-// from returns the oldest record needed to know all this, or next when there is none.
-func (l *live) from(next journal.Seq) journal.Seq {
-	for _, b := range l.blocks {
-		next = min(next, b.opened)
-	}
-	return next
 }
 
 // pending returns the lowest block of a chain that is not applied, nil if there is none.

@@ -109,9 +109,19 @@ func (h *History) wake(rec journal.Record) {
 	}
 }
 
+// record returns a record that is shown: the journal's, which is in memory while it is
+// recent, or the copy of one that the journal does not have any more.
+func (h *History) record(seq journal.Seq) (journal.Record, error) {
+	rec, err := h.deps.Journal.Get(seq)
+	if errors.Is(err, journal.ErrPruned) {
+		return h.index.record(seq)
+	}
+	return rec, err
+}
+
 // decision returns the record of a decision.
 func (h *History) decision(seq journal.Seq) (*journal.Decided, error) {
-	rec, err := h.deps.Journal.Get(seq)
+	rec, err := h.record(seq)
 	if err != nil {
 		return nil, err
 	}
@@ -162,7 +172,7 @@ func (h *History) OpenBlock(ctx context.Context, provisional common.Hash) (*chai
 	if b.Provisional != provisional || b.Revoked {
 		return nil, fmt.Errorf("block %s was revoked: %w", provisional, chains.ErrUnknown)
 	}
-	rec, err := h.deps.Journal.Get(b.Opened)
+	rec, err := h.record(b.Opened)
 	if err != nil {
 		return nil, err
 	}

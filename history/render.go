@@ -49,7 +49,7 @@ func (h *History) Bundle(ctx context.Context, id common.Hash) (*wire.Bundle, err
 	}
 	switch {
 	case e.Refused != 0:
-		rec, err := h.deps.Journal.Get(e.Refused)
+		rec, err := h.record(e.Refused)
 		if err != nil {
 			return nil, err
 		}
@@ -87,7 +87,7 @@ func refusedBundle(e *bundleEntry, r *journal.Refused) *wire.Bundle {
 func (h *History) decidedBundle(e *bundleEntry, rec *journal.Decided, at stage) (*wire.Bundle, error) {
 	b := &wire.Bundle{ID: rec.Bundle.ID, Legs: make([]wire.Leg, len(rec.Bundle.Legs))}
 	b.Times.Queued, b.Times.Preconfirmed = quantity(e.Received), quantity(e.DecidedAt)
-	reached := preconfirmed
+	applied, sealedAt := true, uint64(0)
 	for i := range rec.Bundle.Legs {
 		leg := &rec.Bundle.Legs[i]
 		block, err := h.block(blockID{leg.ChainID, leg.Height})
@@ -95,9 +95,12 @@ func (h *History) decidedBundle(e *bundleEntry, rec *journal.Decided, at stage) 
 			return nil, err
 		}
 		b.Legs[i] = wireLeg(leg, block.name())
-		if at >= sealed && block.Hash != (common.Hash{}) { // all legs are applied together
-			reached, b.Times.Sealed = sealed, quantity(block.AppliedAt)
-		}
+		applied = applied && block.Hash != (common.Hash{})
+		sealedAt = max(sealedAt, block.AppliedAt)
+	}
+	reached := preconfirmed
+	if at >= sealed && applied {
+		reached, b.Times.Sealed = sealed, quantity(sealedAt)
 	}
 	if at >= posted && reached == sealed {
 		batch, err := h.index.batchOf(rec.Slot)
@@ -181,15 +184,16 @@ func (h *History) Superblock(ctx context.Context, timestamp *uint64) (*wire.Supe
 }
 
 func (h *History) superblock(s *slotEntry) (*wire.Superblock, error) {
-	sb := &wire.Superblock{Timestamp: hexutil.Uint64(s.Timestamp), Groups: make([][]hexutil.Uint64, len(s.Groups)), Blocks: []wire.SuperblockBlock{}}
+	txs, err := h.slotTransactions(s)
+	if err != nil {
+		return nil, err
+	}
+	sb := &wire.Superblock{Timestamp: hexutil.Uint64(s.Timestamp), Groups: [][]hexutil.Uint64{}, Blocks: []wire.SuperblockBlock{}}
+	groups := make(map[chains.ChainID][]hexutil.Uint64) // what is applied of each, by its lowest chain
 	for i := range s.Groups {
 		g := &s.Groups[i]
-		txs, err := h.groupTransactions(g)
-		if err != nil {
-			return nil, err
-		}
 		for _, b := range g.Blocks {
-			sb.Groups[i] = append(sb.Groups[i], hexutil.Uint64(b.ChainID))
+			groups[slices.Min(g.Group)] = append(groups[slices.Min(g.Group)], hexutil.Uint64(b.ChainID))
 			block := wire.SuperblockBlock{ChainID: hexutil.Uint64(b.ChainID), Number: hexutil.Uint64(b.Ref.Number), Hash: b.Ref.Hash, Transactions: txs[b.ChainID]}
 			if block.Transactions == nil {
 				block.Transactions = []wire.IncludedTx{}
@@ -197,15 +201,24 @@ func (h *History) superblock(s *slotEntry) (*wire.Superblock, error) {
 			sb.Blocks = append(sb.Blocks, block)
 		}
 	}
+	for _, g := range groups {
+		slices.Sort(g)
+		sb.Groups = append(sb.Groups, g)
+	}
 	slices.SortFunc(sb.Blocks, func(a, b wire.SuperblockBlock) int { return cmp.Compare(a.ChainID, b.ChainID) })
 	slices.SortFunc(sb.Groups, slices.Compare)
 	return sb, nil
 }
 
-// groupTransactions returns the transactions of a group's blocks, by chain, in order.
-func (h *History) groupTransactions(g *groupEntry) (map[chains.ChainID][]wire.IncludedTx, error) {
+// slotTransactions returns the transactions of a slot's bundles, by chain, in order.
+func (h *History) slotTransactions(s *slotEntry) (map[chains.ChainID][]wire.IncludedTx, error) {
+	var decided []journal.Seq
+	for i := range s.Groups {
+		decided = append(decided, s.Groups[i].Decided...)
+	}
+	slices.Sort(decided)
 	txs := make(map[chains.ChainID][]wire.IncludedTx)
-	for _, seq := range g.Decided {
+	for _, seq := range slices.Compact(decided) {
 		rec, err := h.decision(seq)
 		if err != nil {
 			return nil, err
@@ -271,7 +284,7 @@ func (h *History) revokedPreconfirmation(ctx context.Context, e *revokedEntry) (
 }
 
 func (h *History) revocation(e *revokedEntry) (*wire.Revocation, error) {
-	rec, err := h.deps.Journal.Get(e.Revoked)
+	rec, err := h.record(e.Revoked)
 	if err != nil {
 		return nil, err
 	}

@@ -42,6 +42,9 @@ func (h *History) Follow(ctx context.Context, sub wire.Subscription, fn func(wir
 	if err == nil && sub.From != nil {
 		start, st.next, err = h.index.streamStart(*sub.From)
 	}
+	if err == nil && start < h.deps.Journal.First() {
+		err = fmt.Errorf("events since global index %d: %w", *sub.From, journal.ErrPruned)
+	}
 	if err != nil {
 		return err
 	}
@@ -227,7 +230,7 @@ func (st *stream) slots(first, last uint64, fn func(*groupEntry) error) error {
 }
 
 func (st *stream) group(g *groupEntry, at stage) error {
-	for _, seq := range g.Decided {
+	for _, seq := range g.Sealed {
 		if err := st.bundle(seq, at); err != nil {
 			return err
 		}
@@ -337,7 +340,7 @@ func (h *History) batch(e *batchEntry, event *journal.BatchEvent) (*wire.Batch, 
 }
 
 func (h *History) batchEvent(seq journal.Seq) (*journal.BatchEvent, error) {
-	rec, err := h.deps.Journal.Get(seq)
+	rec, err := h.record(seq)
 	if err != nil {
 		return nil, err
 	}

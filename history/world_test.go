@@ -48,13 +48,14 @@ type worldBatch struct {
 }
 
 type worldSlot struct {
-	ts      uint64
-	opens   map[chains.ChainID]*chains.Open
-	open    map[chains.ChainID]bool // not applied
-	bundles []*worldBundle
-	hashes  map[chains.ChainID]common.Hash
-	batch   uint64
-	revoked map[chains.ChainID]bool
+	ts        uint64
+	opens     map[chains.ChainID]*chains.Open
+	open      map[chains.ChainID]bool // not applied
+	bundles   []*worldBundle
+	hashes    map[chains.ChainID]common.Hash
+	batch     uint64
+	revoked   map[chains.ChainID]bool
+	committed map[chains.ChainID]bool
 }
 
 type worldBundle struct {
@@ -125,7 +126,7 @@ func (w *world) admit() {
 
 func (w *world) openSlot() *worldSlot {
 	w.now += 1 + uint64(w.rng.IntN(3))
-	s := &worldSlot{ts: w.now, opens: map[chains.ChainID]*chains.Open{}, open: map[chains.ChainID]bool{}, hashes: map[chains.ChainID]common.Hash{}, revoked: map[chains.ChainID]bool{}}
+	s := &worldSlot{ts: w.now, opens: map[chains.ChainID]*chains.Open{}, open: map[chains.ChainID]bool{}, hashes: map[chains.ChainID]common.Hash{}, revoked: map[chains.ChainID]bool{}, committed: map[chains.ChainID]bool{}}
 	for _, id := range testChains {
 		w.heights[id]++
 		s.opens[id] = &chains.Open{ChainID: id, Number: w.heights[id], Timestamp: s.ts, BaseFee: big.NewInt(7), ExtraData: []byte{}}
@@ -255,7 +256,8 @@ func (w *world) redo() {
 	}
 }
 
-// moveSlots opens a slot, or applies a group of the oldest.
+// moveSlots opens a slot, or applies a group of the oldest, or a part of one: the others
+// of it were away.
 func (w *world) moveSlots() {
 	if len(w.slots) < 2 {
 		w.openSlot()
@@ -263,8 +265,18 @@ func (w *world) moveSlots() {
 	}
 	s := w.slots[0]
 	group := s.group(w.firstOpen(s))
+	if !s.committed[group[0]] {
+		commit := &journal.Commit{Slot: s.ts, Group: group}
+		for _, id := range group {
+			s.committed[id] = true
+		}
+		w.write(commit)
+	}
 	r := &journal.Applied{Slot: s.ts}
 	for _, id := range group {
+		if !s.open[id] || (len(r.Group) > 0 && w.rng.IntN(4) == 0) {
+			continue
+		}
 		ref := chains.BlockRef{Number: s.opens[id].Number, Hash: hashOf("block", id, s.opens[id].Number)}
 		r.Group = append(r.Group, id)
 		r.Blocks = append(r.Blocks, journal.CommittedBlock{ChainID: id, Ref: ref})
@@ -272,7 +284,7 @@ func (w *world) moveSlots() {
 		delete(s.open, id)
 	}
 	for _, b := range s.bundles {
-		if slices.Contains(group, b.decided.Bundle.Legs[0].ChainID) {
+		if !slices.ContainsFunc(b.decided.Bundle.Legs, func(l chains.Leg) bool { return s.open[l.ChainID] }) {
 			b.status = wire.Sealed
 		}
 	}

@@ -24,6 +24,7 @@ const recordVersion = 1
 // Encode returns the stored form of a record: one byte kind, one byte version, RLP.
 func Encode(rec Record) ([]byte, error) {
 	var buf bytes.Buffer
+	buf.Grow(1024) // most records are smaller
 	buf.WriteByte(byte(rec.Kind()))
 	buf.WriteByte(recordVersion)
 	if err := rlp.Encode(&buf, rec); err != nil {
@@ -72,6 +73,8 @@ func newRecord(kind Kind) Record {
 		return new(Reopened)
 	case KindBatchEvent:
 		return new(BatchEvent)
+	case KindCheckpoint:
+		return new(Checkpoint)
 	}
 	return nil
 }

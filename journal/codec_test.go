@@ -43,6 +43,7 @@ func samples() []Record {
 		&Revoked{Slot: 100, Positions: []Position{{901, 7, 3, common.Hash{1}}}, Cause: "orphaned origin", Signature: []byte{1}},
 		&Reopened{Slot: 100, ChainID: 901, Height: 7, FromIndex: 3, Cause: "divergence"},
 		&BatchEvent{Event: BatchPosted, Number: 4, Body: []byte{1, 2}},
+		&Checkpoint{Upto: 9, Body: []byte{3, 4}},
 	}
 }
 

@@ -34,6 +34,11 @@ type Config struct {
 	// MaxRecent bounds the encoded bytes of recent records that are kept in memory
 	// for followers (default 16 MiB).
 	MaxRecent int
+	// Readers names those without whose word nothing is deleted (see Keep). With none,
+	// nothing ever is.
+	Readers []string
+	// MinPruned is how many records are deleted at once, at least (default 1,024).
+	MinPruned int
 	// OnDurable, if set, is told the last durable record after each sync, in order,
 	// on the goroutine that syncs: it must be quick.
 	OnDurable func(Seq)
@@ -50,17 +55,20 @@ type Journal struct {
 
 	storeMu sync.RWMutex // held shared while the disk is read, exclusively by Close
 
-	mu       sync.Mutex
-	work     sync.Cond // rows arrived, or the end was asked for
-	room     sync.Cond // rows were taken
-	pending  []entry
-	buffered int // bytes in pending
-	last     Seq // last assigned
-	durable  Seq
-	recent   recentRecords
-	moved    chan struct{} // closed and replaced whenever durable, failed or closed change
-	failed   error
-	closed   bool
+	mu         sync.Mutex
+	work       sync.Cond // rows arrived, or the end was asked for
+	room       sync.Cond // rows were taken
+	pending    []entry
+	buffered   int // bytes in pending
+	last       Seq // last assigned
+	durable    Seq
+	recent     recentRecords
+	needs      map[string]need // by reader
+	gone       pruned
+	checkpoint Seq           // the last durable one's number
+	moved      chan struct{} // closed and replaced whenever durable, failed or closed change
+	failed     error
+	closed     bool
 
 	done chan struct{} // closed when the syncer has returned
 }
@@ -82,15 +90,19 @@ func Open(cfg Config, log *zap.Logger) (*Journal, error) {
 	if cfg.MaxRecent <= 0 {
 		cfg.MaxRecent = 16 << 20
 	}
-	j := &Journal{cfg: cfg, log: log, moved: make(chan struct{}), done: make(chan struct{})}
+	if cfg.MinPruned <= 0 {
+		cfg.MinPruned = 1024
+	}
+	j := &Journal{cfg: cfg, log: log, needs: make(map[string]need), moved: make(chan struct{}), done: make(chan struct{})}
 	j.work.L, j.room.L = &j.mu, &j.mu
-	store, last, err := openStore(cfg, j.fail, log)
+	store, has, err := openStore(cfg, j.fail, log)
 	if err != nil {
 		return nil, err
 	}
-	j.store, j.last, j.durable = store, last, last
-	j.recent = recentRecords{first: last + 1, max: cfg.MaxRecent}
-	log.Info("journal open", zap.String("dir", cfg.Dir), zap.Uint64("last", uint64(last)))
+	j.store, j.last, j.durable, j.gone, j.checkpoint = store, has.last, has.last, has.gone, has.checkpoint
+	j.recent = recentRecords{first: has.last + 1, max: cfg.MaxRecent}
+	log.Info("journal open", zap.String("dir", cfg.Dir), zap.Uint64("first", uint64(has.gone.Floor)),
+		zap.Uint64("last", uint64(has.last)), zap.Uint64("checkpoint", uint64(has.checkpoint)))
 	go j.syncLoop()
 	return j, nil
 }
@@ -205,6 +217,10 @@ func (j *Journal) syncLoop() {
 		if j.cfg.OnDurable != nil {
 			j.cfg.OnDurable(entries[len(entries)-1].seq)
 		}
+		if err := j.prune(); err != nil {
+			j.fail(err)
+			return
+		}
 	}
 }
 
@@ -233,6 +249,11 @@ func (j *Journal) publish(entries []entry) bool {
 		return false
 	}
 	j.recent.add(entries)
+	for i := range entries {
+		if entries[i].rec.Kind() == KindCheckpoint {
+			j.checkpoint = entries[i].seq
+		}
+	}
 	j.durable = entries[len(entries)-1].seq
 	j.broadcast()
 	return true

@@ -26,6 +26,7 @@ const (
 	KindRevoked    Kind = 8
 	KindReopened   Kind = 9
 	KindBatchEvent Kind = 10
+	KindCheckpoint Kind = 11
 )
 
 // String returns the kind's name, or its number when it is not known.
@@ -51,6 +52,8 @@ func (k Kind) String() string {
 		return "reopened"
 	case KindBatchEvent:
 		return "batch event"
+	case KindCheckpoint:
+		return "checkpoint"
 	}
 	return fmt.Sprintf("kind %d", byte(k))
 }
@@ -174,6 +177,13 @@ type BatchEvent struct {
 	Body   []byte // settlement's own encoding, not interpreted here
 }
 
+// Checkpoint says in short what the records up to Upto come to, for whoever starts anew:
+// with it, and the older records it names, only those after Upto are to be read.
+type Checkpoint struct {
+	Upto Seq
+	Body []byte // the sequencer's own encoding, not interpreted here
+}
+
 // Kind implements Record.
 func (*Opened) Kind() Kind { return KindOpened }
 
@@ -203,3 +213,6 @@ func (*Reopened) Kind() Kind { return KindReopened }
 
 // Kind implements Record.
 func (*BatchEvent) Kind() Kind { return KindBatchEvent }
+
+// Kind implements Record.
+func (*Checkpoint) Kind() Kind { return KindCheckpoint }

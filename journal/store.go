@@ -8,6 +8,7 @@ import (
 
 	"github.com/cockroachdb/pebble/v2"
 	"github.com/cockroachdb/pebble/v2/vfs"
+	"github.com/ethereum/go-ethereum/rlp"
 	"go.uber.org/zap"
 )
 
@@ -22,8 +23,10 @@ var (
 const format = 1 // of keys; records carry their own version
 
 var (
-	formatKey    = []byte("format")
-	recordPrefix = byte('r')
+	formatKey     = []byte("format")
+	prunedKey     = []byte("pruned")     // pruned
+	checkpointKey = []byte("checkpoint") // number of the last Checkpoint
+	recordPrefix  = byte('r')
 )
 
 // store is the Pebble database: records under their big-endian sequence number.
@@ -39,16 +42,22 @@ type row struct {
 	enc []byte
 }
 
-// openStore opens or creates the database, and returns it with the last record's
-// number. Pebble reports errors it cannot go on from to fatal, on a goroutine that
-// ends there.
-func openStore(cfg Config, fatal func(error), log *zap.Logger) (*store, Seq, error) {
+// extent is what a store holds.
+type extent struct {
+	last       Seq // record
+	checkpoint Seq // the last one's number, 0 where there is none
+	gone       pruned
+}
+
+// openStore opens or creates the database, and returns it with what it holds. Pebble
+// reports errors it cannot go on from to fatal, on a goroutine that ends there.
+func openStore(cfg Config, fatal func(error), log *zap.Logger) (*store, extent, error) {
 	if err := cfg.FS.MkdirAll(cfg.Dir, 0o700); err != nil {
-		return nil, 0, fmt.Errorf("create journal directory: %w", err)
+		return nil, extent{}, fmt.Errorf("create journal directory: %w", err)
 	}
 	lock, err := pebble.LockDirectory(cfg.Dir, cfg.FS)
 	if err != nil {
-		return nil, 0, fmt.Errorf("%w: %s: %v", ErrLocked, cfg.Dir, err)
+		return nil, extent{}, fmt.Errorf("%w: %s: %v", ErrLocked, cfg.Dir, err)
 	}
 	opts := &pebble.Options{
 		FS:                 cfg.FS,
@@ -59,17 +68,21 @@ func openStore(cfg Config, fatal func(error), log *zap.Logger) (*store, Seq, err
 	}
 	db, err := openPebble(cfg.Dir, opts)
 	if err != nil {
-		return nil, 0, errors.Join(err, lock.Close())
+		return nil, extent{}, errors.Join(err, lock.Close())
 	}
 	s := &store{db: db, lock: lock, sync: pebble.Sync}
 	if cfg.NoSync {
 		s.sync = pebble.NoSync
 	}
-	last, err := s.checkFormat()
-	if err != nil {
-		return nil, 0, errors.Join(err, s.close())
+	err = s.checkFormat()
+	var has extent
+	if err == nil {
+		has, err = s.extent()
 	}
-	return s, last, nil
+	if err != nil {
+		return nil, extent{}, errors.Join(err, s.close())
+	}
+	return s, has, nil
 }
 
 // openPebble opens the database on a goroutine of its own, because a fatal error ends
@@ -89,9 +102,8 @@ func openPebble(dir string, opts *pebble.Options) (*pebble.DB, error) {
 	return db, nil
 }
 
-// checkFormat writes the format into a new database, checks it in an old one, and
-// finds the last record.
-func (s *store) checkFormat() (Seq, error) {
+// checkFormat writes the format into a new database and checks it in an old one.
+func (s *store) checkFormat() error {
 	got, closer, err := s.db.Get(formatKey)
 	switch {
 	case errors.Is(err, pebble.ErrNotFound):
@@ -103,24 +115,60 @@ func (s *store) checkFormat() (Seq, error) {
 		err = errors.Join(err, closer.Close())
 	}
 	if err != nil {
-		return 0, fmt.Errorf("journal format: %w", err)
+		return fmt.Errorf("journal format: %w", err)
+	}
+	return nil
+}
+
+// extent finds the last record, the last checkpoint and what is gone.
+func (s *store) extent() (has extent, err error) {
+	has.gone.Floor = 1
+	if err := errors.Join(s.get(prunedKey, &has.gone), s.get(checkpointKey, &has.checkpoint)); err != nil {
+		return has, err
 	}
 	it, err := s.db.NewIter(&pebble.IterOptions{LowerBound: recordKey(0), UpperBound: recordEnd()})
 	if err != nil {
-		return 0, fmt.Errorf("find the last record: %w", err)
+		return has, fmt.Errorf("find the last record: %w", err)
 	}
-	var last Seq
 	if it.Last() {
-		last = seqOf(it.Key())
+		has.last = seqOf(it.Key())
 	}
-	return last, it.Close()
+	return has, it.Close()
+}
+
+// get decodes the value of a key, and leaves into as it is where there is none.
+func (s *store) get(key []byte, into any) error {
+	enc, closer, err := s.db.Get(key)
+	if errors.Is(err, pebble.ErrNotFound) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("read the journal's %s: %w", key, err)
+	}
+	if err = rlp.DecodeBytes(enc, into); err != nil {
+		err = fmt.Errorf("the journal's %s: %w: %v", key, ErrMalformed, err)
+	}
+	return errors.Join(err, closer.Close())
+}
+
+// put adds the encoding of a value to a batch.
+func put(b *pebble.Batch, key []byte, value any) error {
+	enc, err := rlp.EncodeToBytes(value)
+	if err != nil {
+		return fmt.Errorf("the journal's %s: %w", key, err)
+	}
+	return b.Set(key, enc, nil)
 }
 
 // write makes the rows durable, all or none.
 func (s *store) write(rows []row) error {
 	b := s.db.NewBatch()
 	for i := range rows {
-		if err := b.Set(recordKey(rows[i].seq), rows[i].enc, nil); err != nil {
+		err := b.Set(recordKey(rows[i].seq), rows[i].enc, nil)
+		if Kind(rows[i].enc[0]) == KindCheckpoint {
+			err = errors.Join(err, put(b, checkpointKey, rows[i].seq))
+		}
+		if err != nil {
 			return errors.Join(err, b.Close())
 		}
 	}
@@ -130,8 +178,38 @@ func (s *store) write(rows []row) error {
 	return b.Close()
 }
 
-// read returns rows from seq on, up to and including last, stopping after max bytes.
-// It fails when one is missing: the log has no holes.
+// prune deletes the records that next says are gone and old does not, as one change. It
+// is not synced: after a crash more may be there than was.
+func (s *store) prune(old, next pruned) error {
+	b := s.db.NewBatch()
+	var errs []error
+	for _, seq := range old.Kept {
+		if !next.keeps(seq) {
+			errs = append(errs, b.Delete(recordKey(seq), nil))
+		}
+	}
+	from := old.Floor
+	for _, seq := range next.Kept {
+		if seq > from {
+			errs = append(errs, b.DeleteRange(recordKey(from), recordKey(seq), nil))
+		}
+		from = max(from, seq+1)
+	}
+	if from < next.Floor {
+		errs = append(errs, b.DeleteRange(recordKey(from), recordKey(next.Floor), nil))
+	}
+	errs = append(errs, put(b, prunedKey, &next))
+	if err := errors.Join(errs...); err != nil {
+		return errors.Join(err, b.Close())
+	}
+	if err := b.Commit(pebble.NoSync); err != nil {
+		return err
+	}
+	return b.Close()
+}
+
+// read returns rows from seq on, up to and including last, without a gap between them,
+// stopping after max bytes. It returns none where seq is missing.
 func (s *store) read(seq, last Seq, max int) ([]row, error) {
 	it, err := s.db.NewIter(&pebble.IterOptions{LowerBound: recordKey(seq), UpperBound: recordKey(last + 1)})
 	if err != nil {
@@ -149,9 +227,6 @@ func (s *store) read(seq, last Seq, max int) ([]row, error) {
 	}
 	if err := it.Close(); err != nil {
 		return nil, fmt.Errorf("read journal: %w", err)
-	}
-	if len(rows) == 0 {
-		return nil, fmt.Errorf("read journal: %w: record %d is missing", ErrMalformed, seq)
 	}
 	return rows, nil
 }

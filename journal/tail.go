@@ -9,7 +9,8 @@ import (
 const chunk = 4 << 20
 
 // Read calls fn for every record from number from on that is durable now, in order. It
-// returns the first error: fn's, ctx's, or of the disk.
+// returns the first error: fn's, ctx's, of the disk, or ErrPruned at the first record that
+// is not kept any more.
 func (j *Journal) Read(ctx context.Context, from Seq, fn func(Seq, Record) error) error {
 	end := j.Durable()
 	for next := max(from, 1); next <= end; {
@@ -25,7 +26,8 @@ func (j *Journal) Read(ctx context.Context, from Seq, fn func(Seq, Record) error
 	return nil
 }
 
-// Get returns one durable record, ErrSeq when there is none with this number.
+// Get returns one durable record, ErrSeq when there is none with this number, ErrPruned
+// when it is not kept any more.
 func (j *Journal) Get(seq Seq) (Record, error) {
 	if last := j.Durable(); seq == 0 || seq > last {
 		return nil, fmt.Errorf("%w: %d, the last durable one is %d", ErrSeq, seq, last)
@@ -38,7 +40,8 @@ func (j *Journal) Get(seq Seq) (Record, error) {
 }
 
 // Follow is Read that goes on with every record as it becomes durable, until ctx ends,
-// fn returns an error, or the journal ends. It always returns an error. It takes recent
+// fn returns an error, a record is not kept any more (ErrPruned), or the journal ends. It
+// always returns an error. It takes recent
 // records from memory and older ones from disk, so that a slow follower holds up nobody.
 func (j *Journal) Follow(ctx context.Context, from Seq, fn func(Seq, Record) error) error {
 	for next := max(from, 1); ; {
@@ -88,6 +91,9 @@ func (j *Journal) load(next, end Seq) ([]entry, error) {
 	rows, err := j.readStore(next, min(end, first-1))
 	if err != nil {
 		return nil, err
+	}
+	if len(rows) == 0 {
+		return nil, j.missing(next)
 	}
 	entries = make([]entry, len(rows))
 	for i := range rows {

@@ -6,84 +6,164 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 )
 
-// PairTree is a pair tree with all its leaves: it knows its root at every earlier size
-// and proves leaves and growth against them. Appending is O(1) amortised, a root or
-// proof O(Depth); a leaf takes about 64 bytes of memory. The zero PairTree is empty and
-// ready for use. It is not safe for concurrent use with Append.
-type PairTree struct {
-	levels [Depth + 1][]common.Hash // levels[h][i]: the complete subtrees of height h
+// Nodes keeps the complete subtrees of a pair tree. Node returns the one at (height,
+// index), counted from the left, as SetNode was last told. While leaves are appended, only
+// the node that was set last on its level is asked for, before the next one there is set.
+type Nodes interface {
+	Node(height int, index uint64) (common.Hash, error)
+	SetNode(height int, index uint64, node common.Hash) error
 }
 
-// Append adds a leaf. It fails only with ErrFull, leaving the tree as it was.
-func (t *PairTree) Append(leaf common.Hash) error {
-	if t.Count() == MaxLeaves {
+// KeptTree is a pair tree whose complete subtrees are kept elsewhere: it knows its root at
+// every earlier size and proves leaves and growth against them. Appending is O(1)
+// amortised, a root or proof O(Depth). Besides the errors of its methods it returns those
+// of its Nodes. It is not safe for concurrent use with Append.
+type KeptTree struct {
+	nodes Nodes
+	count uint64
+}
+
+// NewKeptTree returns the tree of the first count leaves in nodes. What nodes has beyond
+// them is not looked at, and overwritten in time.
+func NewKeptTree(nodes Nodes, count uint64) KeptTree { return KeptTree{nodes, count} }
+
+// Append adds a leaf. After an error the tree is as it was; ErrFull is one.
+func (t *KeptTree) Append(leaf common.Hash) error {
+	if t.count == MaxLeaves {
 		return ErrFull
 	}
-	t.levels[0] = append(t.levels[0], leaf)
-	for h := 0; len(t.levels[h])%2 == 0; h++ {
-		last := len(t.levels[h]) - 1
-		t.levels[h+1] = append(t.levels[h+1], node(t.levels[h][last-1], t.levels[h][last]))
+	at, h, i := leaf, 0, t.count
+	for ; i&1 == 1; h, i = h+1, i>>1 {
+		left, err := t.nodes.Node(h, i-1)
+		if err == nil {
+			err = t.nodes.SetNode(h, i, at)
+		}
+		if err != nil {
+			return err
+		}
+		at = node(left, at)
 	}
+	if err := t.nodes.SetNode(h, i, at); err != nil {
+		return err
+	}
+	t.count++
 	return nil
 }
 
 // Count returns the number of leaves.
-func (t *PairTree) Count() uint64 { return uint64(len(t.levels[0])) }
+func (t *KeptTree) Count() uint64 { return t.count }
 
 // Leaf returns the leaf at the index.
-func (t *PairTree) Leaf(index uint64) (common.Hash, error) {
-	if index >= t.Count() {
-		return common.Hash{}, fmt.Errorf("leaf %d of %d: %w", index, t.Count(), ErrRange)
+func (t *KeptTree) Leaf(index uint64) (common.Hash, error) {
+	if index >= t.count {
+		return common.Hash{}, fmt.Errorf("leaf %d of %d: %w", index, t.count, ErrRange)
 	}
-	return t.levels[0][index], nil
+	return t.nodes.Node(0, index)
 }
 
 // Root returns the root over the first n leaves.
-func (t *PairTree) Root(n uint64) (common.Hash, error) {
-	if n > t.Count() {
-		return common.Hash{}, fmt.Errorf("root at %d of %d leaves: %w", n, t.Count(), ErrRange)
+func (t *KeptTree) Root(n uint64) (common.Hash, error) {
+	if n > t.count {
+		return common.Hash{}, fmt.Errorf("root at %d of %d leaves: %w", n, t.count, ErrRange)
 	}
-	return t.subtree(Depth, 0, n), nil
+	return t.subtree(Depth, 0, n)
 }
 
 // Proof returns the Depth siblings, bottom up, that prove the leaf at the index against
 // the root over the first n leaves.
-func (t *PairTree) Proof(index, n uint64) ([]common.Hash, error) {
-	if n > t.Count() || index >= n {
-		return nil, fmt.Errorf("proof of leaf %d at %d of %d leaves: %w", index, n, t.Count(), ErrRange)
+func (t *KeptTree) Proof(index, n uint64) ([]common.Hash, error) {
+	if n > t.count || index >= n {
+		return nil, fmt.Errorf("proof of leaf %d at %d of %d leaves: %w", index, n, t.count, ErrRange)
 	}
-	return t.siblings(index, n), nil
+	return t.siblings(index, n)
 }
 
 // ConsistencyProof proves that the tree over the first n leaves is what the tree over
 // the first m leaves began with, n <= m. It is what stands in the tree over m at place n
 // (the first that is empty over n), followed by that place's Depth siblings, bottom up.
-func (t *PairTree) ConsistencyProof(m, n uint64) ([]common.Hash, error) {
-	if m > t.Count() || n > m {
-		return nil, fmt.Errorf("consistency of %d with %d of %d leaves: %w", n, m, t.Count(), ErrRange)
+func (t *KeptTree) ConsistencyProof(m, n uint64) ([]common.Hash, error) {
+	if m > t.count || n > m {
+		return nil, fmt.Errorf("consistency of %d with %d of %d leaves: %w", n, m, t.count, ErrRange)
 	}
-	return append([]common.Hash{t.subtree(0, n, m)}, t.siblings(n, m)...), nil
+	place, err := t.subtree(0, n, m)
+	if err != nil {
+		return nil, err
+	}
+	siblings, err := t.siblings(n, m)
+	return append([]common.Hash{place}, siblings...), err
 }
 
-func (t *PairTree) siblings(place, n uint64) []common.Hash {
+func (t *KeptTree) siblings(place, n uint64) ([]common.Hash, error) {
 	path := make([]common.Hash, Depth)
 	for h := range Depth {
-		path[h] = t.subtree(h, place>>h^1, n)
+		var err error
+		if path[h], err = t.subtree(h, place>>h^1, n); err != nil {
+			return nil, err
+		}
 	}
-	return path
+	return path, nil
 }
 
 // subtree returns the node at (height, i) of the tree over the first n leaves. Of the
 // two halves of an incomplete subtree at most one is incomplete: it recurses once per
 // level.
-func (t *PairTree) subtree(height int, i, n uint64) common.Hash {
+func (t *KeptTree) subtree(height int, i, n uint64) (common.Hash, error) {
 	switch {
 	case i<<height >= n:
-		return zeros[height]
+		return zeros[height], nil
 	case (i+1)<<height <= n:
-		return t.levels[height][i]
+		return t.nodes.Node(height, i)
 	}
-	return node(t.subtree(height-1, 2*i, n), t.subtree(height-1, 2*i+1, n))
+	left, err := t.subtree(height-1, 2*i, n)
+	if err != nil {
+		return common.Hash{}, err
+	}
+	right, err := t.subtree(height-1, 2*i+1, n)
+	return node(left, right), err
+}
+
+// PairTree is a KeptTree in memory, of which a leaf takes about 64 bytes. The zero
+// PairTree is empty and ready for use; it must not be copied.
+type PairTree struct {
+	levels levels
+	count  uint64
+}
+
+// levels are nodes in memory: levels[h][i] is the complete subtree i of height h.
+type levels [Depth + 1][]common.Hash
+
+func (l *levels) Node(height int, index uint64) (common.Hash, error) { return l[height][index], nil }
+
+func (l *levels) SetNode(height int, index uint64, node common.Hash) error {
+	l[height] = append(l[height][:index], node)
+	return nil
+}
+
+func (t *PairTree) kept() *KeptTree { return &KeptTree{&t.levels, t.count} }
+
+// Append adds a leaf. It fails only with ErrFull, leaving the tree as it was.
+func (t *PairTree) Append(leaf common.Hash) error {
+	k := t.kept()
+	err := k.Append(leaf)
+	t.count = k.count
+	return err
+}
+
+// Count returns the number of leaves.
+func (t *PairTree) Count() uint64 { return t.count }
+
+// Leaf is KeptTree's.
+func (t *PairTree) Leaf(index uint64) (common.Hash, error) { return t.kept().Leaf(index) }
+
+// Root is KeptTree's.
+func (t *PairTree) Root(n uint64) (common.Hash, error) { return t.kept().Root(n) }
+
+// Proof is KeptTree's.
+func (t *PairTree) Proof(index, n uint64) ([]common.Hash, error) { return t.kept().Proof(index, n) }
+
+// ConsistencyProof is KeptTree's.
+func (t *PairTree) ConsistencyProof(m, n uint64) ([]common.Hash, error) {
+	return t.kept().ConsistencyProof(m, n)
 }
 
 // PairProof says that a leaf has an index in a pair tree of Count leaves.

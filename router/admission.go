@@ -4,12 +4,15 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"math/big"
 	"strings"
+	"time"
 
 	"github.com/ethereum/go-ethereum/core"
 	"github.com/ethereum/go-ethereum/core/txpool"
 	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/params"
 
 	"github.com/ssequencer/ssequencer/chains"
 )
@@ -44,9 +47,13 @@ func (s *Server) idList() string {
 
 // check makes the cheap checks on a transaction, against the block under construction
 // and the state before it. What fails is a refusal with geth's wording; any other error
-// is one of reading the state.
+// is one of reading the state. Where the chain stands aside, its transactions wait, and
+// only what needs no state is checked.
 func (s *Server) check(ctx context.Context, tx *chains.Tx, ch *chain) error {
 	view, err := s.deps.Pending.View(ch.ID)
+	if errors.Is(err, chains.ErrUnavailable) {
+		return invalid(tx, s.checkRules(tx, ch, &chains.Open{Number: math.MaxInt64, Timestamp: uint64(time.Now().Unix()), GasLimit: params.MaxTxGas}))
+	}
 	if err != nil {
 		return err
 	}
@@ -90,8 +97,11 @@ func (s *Server) checkRules(tx *chains.Tx, ch *chain, open *chains.Open) error {
 	return nil
 }
 
-// invalid turns a failed check into a refusal.
+// invalid turns a failed check into a refusal; nil stays nil.
 func invalid(tx *chains.Tx, err error) error {
+	if err == nil {
+		return nil
+	}
 	r := &chains.Refusal{Code: chains.RefusedInvalid, ChainID: tx.ChainID(), Reason: err.Error()}
 	switch {
 	case errors.Is(err, core.ErrNonceTooLow):

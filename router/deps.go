@@ -74,7 +74,8 @@ type Ticket interface {
 
 // Pending is the state after everything decided.
 type Pending interface {
-	// View returns a chain's state now. It may be read by several goroutines.
+	// View returns a chain's state now. It may be read by several goroutines. The error is
+	// chains.ErrUnavailable, wrapped, while the chain stands aside.
 	View(chain chains.ChainID) (View, error)
 	// Nonce returns the next nonce of an account after everything decided and everything
 	// that waits without a gap.
@@ -157,7 +158,9 @@ type Streams interface {
 
 // Heads are our heads.
 type Heads interface {
-	// Head returns the last block of a chain that is applied for its whole group.
+	// Head returns the last block of a chain that is applied for its whole group. The error
+	// is chains.ErrUnavailable, wrapped, while the chain alone has not adopted a block that
+	// its group has.
 	Head(chain chains.ChainID) (chains.BlockRef, error)
 }
 

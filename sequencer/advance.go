@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"time"
 
-	"go.uber.org/zap"
-
 	"github.com/ssequencer/ssequencer/tracer/shard"
 )
 
@@ -26,10 +24,11 @@ func (s *Sequencer) advance(ctx context.Context) {
 		s.retryAt = s.deps.Clock.Now().Add(s.cfg.NodeRetry)
 		return
 	}
-	for _, id := range s.ids {
+	for _, id := range s.present {
 		if s.retries > 0 {
 			s.health.reason(id, "")
 		}
+		s.lanes[id].silent = time.Time{}
 	}
 	s.retries = 0
 }
@@ -49,6 +48,9 @@ func (s *Sequencer) moveOn(ctx context.Context, now time.Time) bool {
 	if s.open == nil && s.opening == nil && s.failure == nil {
 		s.nextSlot(now)
 	}
+	if s.open == nil && s.opening == nil && s.failure == nil {
+		return true // no chain takes part, or what is being committed comes first
+	}
 	if s.failure != nil || (s.opening != nil && !s.begin(ctx)) {
 		return false
 	}
@@ -59,7 +61,9 @@ func (s *Sequencer) moveOn(ctx context.Context, now time.Time) bool {
 func (s *Sequencer) nextSlot(now time.Time) {
 	switch {
 	case len(s.backlog) == 0:
-		s.openSlot(now)
+		if len(s.present) > 0 {
+			s.openSlot(now)
+		}
 		s.dropExpired(now)
 	case s.sealing == nil: // a redo starts from adopted blocks only
 		next := s.backlog[0]
@@ -76,23 +80,27 @@ func (s *Sequencer) unreadable(ctx context.Context, l *lane, err error) {
 		return
 	}
 	if s.sealing == nil { // nobody else would notice that the node has lost blocks
-		if fed := s.feed(ctx, l.cfg.ID, l.applied); fed != nil {
+		fed := s.watched(ctx, l.cfg.ID, func(ctx context.Context) error { return s.feed(ctx, l.cfg.ID, l.applied) })
+		if fed != nil {
 			err = fed
 		}
 	}
-	s.unanswered(l, err)
+	s.unanswered(ctx, l, err)
 }
 
-// unanswered notes that a node does not answer.
-func (s *Sequencer) unanswered(l *lane, err error) {
-	var p permanent
-	if errors.As(err, &p) && p.Permanent() {
-		s.fail(fmt.Errorf("chain %d: %w", l.cfg.ID, err))
+// unanswered notes that a node does not answer. When that has lasted too long, or cannot
+// end by itself, the chain stands aside; while a slot is being committed, its end comes
+// first.
+func (s *Sequencer) unanswered(ctx context.Context, l *lane, err error) {
+	now := s.deps.Clock.Now()
+	if l.silent.IsZero() {
+		l.silent = now
+	}
+	permanent := isPermanent(err)
+	if s.sealing == nil && (permanent || now.Sub(l.silent) >= s.cfg.Patience) {
+		s.standAside(ctx, []*absence{{chain: l.cfg.ID, err: err, halted: permanent}})
 		return
 	}
-	s.health.reason(l.cfg.ID, err.Error())
-	s.deps.Metrics.nodeRetries.WithLabelValues(l.cfg.ID.String()).Inc()
-	if s.retries++; s.retries == 1 || s.retries%20 == 0 {
-		s.log.Warn("the slot waits for a node", zap.Uint64("chain", uint64(l.cfg.ID)), zap.Int("attempt", s.retries), zap.Error(err))
-	}
+	s.retries++
+	s.failedCall(l.cfg.ID, s.retries, err)
 }

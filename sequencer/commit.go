@@ -5,16 +5,19 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sort"
+	"sync"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
-	"go.uber.org/zap"
-	"golang.org/x/sync/errgroup"
 
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/journal"
 )
+
+// ErrNotAtomic: a node's receipts say that part of a bundle failed.
+var ErrNotAtomic = errors.New("a bundle would be adopted in part")
 
 // commitJob is a sealed slot on its way into the nodes. It belongs to one goroutine.
 type commitJob struct {
@@ -30,6 +33,7 @@ type blockJob struct {
 	open     *chains.Open
 	sealed   *chains.Sealed
 	payload  *chains.Payload
+	diverged *divergence
 }
 
 // parent is the block that the node's head has to be until the commit point.
@@ -74,77 +78,209 @@ func (j *commitJob) group(bundles []*decided) {
 	sort.Slice(j.groups, func(a, b int) bool { return j.groups[a][0].open.ChainID < j.groups[b][0].open.ChainID })
 }
 
-// commit takes a sealed slot through the commit protocol and tells the loop.
+// groupEnd is how the commit protocol of one group ended.
+type groupEnd struct {
+	blocks    []*blockJob
+	committed bool        // the COMMIT is durable
+	adopted   int         // how many of the blocks are adopted
+	diverged  *divergence // a node executed its block otherwise
+	absent    []*absence  // members that could not do their part
+	err       error       // the sequencer cannot go on
+}
+
+// commit takes a sealed slot through the commit protocol, each group by itself (A7), and
+// tells the loop.
 func (s *Sequencer) commit(ctx context.Context, job *commitJob) {
-	diverged, err := s.build(ctx, job)
-	if err == nil && diverged == nil {
-		err = s.checkAtomic(job)
+	ends := make([]groupEnd, len(job.groups))
+	var wg sync.WaitGroup
+	for i, group := range job.groups {
+		wg.Go(func() { ends[i] = s.commitGroup(ctx, job.slot, group) })
 	}
-	if err == nil && diverged != nil {
-		s.post(ctx, func() { s.diverged(job, diverged) })
-		return
+	wg.Wait()
+	s.post(ctx, func() { s.slotEnded(ctx, job.slot, ends) })
+}
+
+// commitGroup is the commit protocol of one group: its nodes build, the results are
+// compared with the shards', Prepared, newPayload on all, Commit (the commit point),
+// adoption on all with heads read back, Applied.
+func (s *Sequencer) commitGroup(ctx context.Context, sl *slot, group []*blockJob) groupEnd {
+	end := groupEnd{blocks: group}
+	if end.diverged, end.absent, end.err = s.build(ctx, group); end.stuck() {
+		return end
 	}
+	if end.absent = s.checkAtomic(sl, group); end.stuck() {
+		return end
+	}
+	if end.absent, end.err = s.prepareGroup(ctx, sl.timestamp, group); end.stuck() {
+		return end
+	}
+	ids, blocks := refs(group)
+	seq, err := s.deps.Journal.Append(&journal.Commit{Slot: sl.timestamp, Group: ids, Blocks: blocks})
 	if err == nil {
-		var g errgroup.Group
-		for _, group := range job.groups {
-			g.Go(func() error { return s.commitGroup(ctx, job.slot.timestamp, group) })
-		}
-		err = g.Wait()
+		err = s.deps.Journal.WaitDurable(ctx, seq)
 	}
+	if end.err = err; err != nil {
+		return end
+	}
+	end.committed = true
+	s.adopt(ctx, sl.timestamp, &end)
+	return end
+}
+
+// stuck reports whether the group cannot be committed as it is.
+func (e *groupEnd) stuck() bool { return e.err != nil || e.diverged != nil || len(e.absent) > 0 }
+
+func refs(group []*blockJob) (ids []chains.ChainID, blocks []journal.CommittedBlock) {
+	for _, b := range group {
+		ids = append(ids, b.open.ChainID)
+		blocks = append(blocks, journal.CommittedBlock{ChainID: b.open.ChainID, Ref: b.payload.Ref()})
+	}
+	return ids, blocks
+}
+
+// prepareGroup journals the group's payloads and gives them to the nodes.
+func (s *Sequencer) prepareGroup(ctx context.Context, timestamp uint64, group []*blockJob) ([]*absence, error) {
+	ids, _ := refs(group)
+	prepared := &journal.Prepared{Slot: timestamp, Group: ids}
+	for _, b := range group {
+		prepared.Payloads = append(prepared.Payloads, *b.payload)
+	}
+	seq, err := s.deps.Journal.Append(prepared)
 	if err != nil {
-		s.post(ctx, func() { s.fail(fmt.Errorf("commit slot %d: %w", job.slot.timestamp, err)) })
+		return nil, err
+	}
+	s.payloads.note(seq, prepared)
+	return s.onAll(ctx, group, func(b *blockJob) error {
+		return s.onNode(ctx, b.open.ChainID, step{"newPayload", b.parent(), func(ctx context.Context) error { return b.node.NewPayload(ctx, b.payload) }})
+	})
+}
+
+// adopt has the nodes of a committed group adopt their blocks. What readers see moves for
+// all members that did at once; one that did not is out of sight until it has.
+func (s *Sequencer) adopt(ctx context.Context, timestamp uint64, end *groupEnd) {
+	end.absent, end.err = s.onAll(ctx, end.blocks, func(b *blockJob) error {
+		return s.onNode(ctx, b.open.ChainID, step{"adopt a block", b.payload.Ref(), func(ctx context.Context) error {
+			return s.adoptOurs(ctx, b)
+		}})
+	})
+	if end.err != nil {
 		return
 	}
-	s.post(ctx, func() { s.slotDone(job.slot) })
+	there := slices.DeleteFunc(slices.Clone(end.blocks), func(b *blockJob) bool { return b.absentIn(end.absent) })
+	if len(there) == 0 {
+		return
+	}
+	ids, blocks := refs(there)
+	if _, end.err = s.deps.Journal.Append(&journal.Applied{Slot: timestamp, Group: ids, Blocks: blocks}); end.err == nil {
+		s.post(ctx, func() { s.appliedGroup(ctx, blocks) })
+	}
+}
+
+func (b *blockJob) absentIn(gone []*absence) bool {
+	return slices.ContainsFunc(gone, func(a *absence) bool { return a.chain == b.open.ChainID })
+}
+
+// adoptOurs makes the block the node's head. A head that is neither the block's parent nor
+// the block is somebody else's.
+func (s *Sequencer) adoptOurs(ctx context.Context, b *blockJob) error {
+	head, err := b.node.Head(ctx)
+	if err != nil {
+		return fmt.Errorf("read the head: %w", err)
+	}
+	ours := b.payload.Ref()
+	if at := (chains.BlockRef{Number: head.Number.Uint64(), Hash: head.Hash()}); at.Number >= ours.Number && at != ours {
+		if err := s.stranger(b.open.ChainID, at, ours); err != nil {
+			return err
+		}
+	}
+	return b.node.Adopt(ctx, ours.Hash, common.Hash{}, common.Hash{})
 }
 
 // checkAtomic makes the test of rule A1 on what the nodes executed, before anything is
-// adopted: the sealed receipts are the nodes', since their receipts roots are equal.
-func (s *Sequencer) checkAtomic(job *commitJob) error {
+// adopted: the sealed receipts are the nodes', since their receipts roots are equal. Where
+// it does not hold, the whole group is halted: nobody can tell which chain is wrong.
+func (s *Sequencer) checkAtomic(sl *slot, group []*blockJob) []*absence {
 	receipts := map[chains.ChainID][]*types.Receipt{}
-	for _, b := range job.blocks {
+	for _, b := range group {
 		receipts[b.open.ChainID] = b.sealed.Receipts
 	}
-	for _, d := range job.slot.decided {
-		for i := range d.bundle.Legs {
-			leg := &d.bundle.Legs[i]
-			r := receipts[leg.ChainID][leg.Index]
-			holds := r.TxHash == leg.TxHash && (len(d.bundle.Legs) == 1 || r.Status == types.ReceiptStatusSuccessful)
-			if leg.Kind == chains.RelayTx {
-				holds = holds && s.deps.Core.RelaySucceeded(leg.ChainID, r.Status, r.Logs, leg.Executes)
-			}
-			if !holds {
-				s.deps.Metrics.atomicity.Inc()
-				return fmt.Errorf("bundle %s: leg %d on chain %d did not succeed at the node; nothing of the slot was adopted", d.bundle.ID, i, leg.ChainID)
-			}
+	for _, d := range sl.decided {
+		if _, here := receipts[d.bundle.Legs[0].ChainID]; !here {
+			continue
 		}
+		at := s.failedLeg(&d.bundle, receipts)
+		if at < 0 {
+			continue
+		}
+		s.deps.Metrics.atomicity.Inc()
+		var gone []*absence
+		for _, b := range group {
+			gone = append(gone, &absence{chain: b.open.ChainID, halted: true, err: fmt.Errorf("%w: bundle %s: leg %d on chain %d did not succeed at the node; nothing of the group was adopted",
+				ErrNotAtomic, d.bundle.ID, at, d.bundle.Legs[at].ChainID)})
+		}
+		return gone
 	}
 	return nil
 }
 
-// build has every node build its block and compares it with the shard's. It returns the
-// first divergence in order of chain id.
-func (s *Sequencer) build(ctx context.Context, job *commitJob) (*divergence, error) {
-	found := make([]*divergence, len(job.blocks))
-	g, gctx := errgroup.WithContext(ctx)
-	for i, b := range job.blocks {
-		g.Go(func() (err error) {
-			found[i], err = s.buildOne(gctx, b)
-			return err
-		})
-	}
-	if err := g.Wait(); err != nil {
-		return nil, err
-	}
-	for _, d := range found {
-		if d != nil {
-			return d, nil
+// failedLeg returns the first leg of a bundle that did not do what the bundle needs, -1
+// where all did.
+func (s *Sequencer) failedLeg(bundle *chains.Bundle, receipts map[chains.ChainID][]*types.Receipt) int {
+	for i := range bundle.Legs {
+		leg := &bundle.Legs[i]
+		r := receipts[leg.ChainID][leg.Index]
+		holds := r.TxHash == leg.TxHash && (len(bundle.Legs) == 1 || r.Status == types.ReceiptStatusSuccessful)
+		if leg.Kind == chains.RelayTx {
+			holds = holds && s.deps.Core.RelaySucceeded(leg.ChainID, r.Status, r.Logs, leg.Executes)
+		}
+		if !holds {
+			return i
 		}
 	}
-	for _, b := range job.blocks {
+	return -1
+}
+
+// build has the nodes of a group build their blocks and compares them with the shards'. It
+// returns the first divergence in order of chain id, and who could not build.
+func (s *Sequencer) build(ctx context.Context, group []*blockJob) (*divergence, []*absence, error) {
+	absent, err := s.onAll(ctx, group, func(b *blockJob) (err error) {
+		b.diverged, err = s.buildOne(ctx, b)
+		return err
+	})
+	if err != nil || len(absent) > 0 {
+		return nil, absent, err
+	}
+	for _, b := range group {
+		if b.diverged != nil {
+			return b.diverged, nil, nil
+		}
+	}
+	for _, b := range group {
 		s.post(ctx, func() { s.built(b.payload.Ref(), b.open.ChainID) })
 	}
-	return nil, nil
+	return nil, nil, nil
+}
+
+// onAll does the same with every block of a group at once and waits for all. It returns
+// which members could not, in order of chain id.
+func (s *Sequencer) onAll(ctx context.Context, group []*blockJob, do func(*blockJob) error) ([]*absence, error) {
+	errs := make([]error, len(group))
+	var wg sync.WaitGroup
+	for i, b := range group {
+		wg.Go(func() { errs[i] = do(b) })
+	}
+	wg.Wait()
+	var gone []*absence
+	for _, err := range errs {
+		var a *absence
+		switch {
+		case errors.As(err, &a):
+			gone = append(gone, a)
+		case err != nil:
+			return nil, err
+		}
+	}
+	return gone, ctx.Err()
 }
 
 // invalidTx is what a node's error says when it names the transaction that made a build
@@ -161,6 +297,9 @@ func (s *Sequencer) buildOne(ctx context.Context, b *blockJob) (*divergence, err
 	}
 	var invalid invalidTx
 	err := s.onNode(ctx, b.open.ChainID, step{"build a block", b.parent(), func(ctx context.Context) error {
+		if err := s.expectHead(ctx, b.open.ChainID, b.parent()); err != nil {
+			return err
+		}
 		payload, err := b.node.Build(ctx, b.open, txs)
 		if errors.As(err, &invalid) {
 			return nil
@@ -220,89 +359,4 @@ func compare(sealed *chains.Sealed, p *chains.Payload) string {
 		return fmt.Sprintf("block %d at %d instead of %d at %d", p.Number, p.Timestamp, sealed.Number, sealed.Timestamp)
 	}
 	return ""
-}
-
-// commitGroup is the commit protocol of one group: Prepared, newPayload on all, Commit
-// (the commit point), adoption on all with heads read back, Applied.
-func (s *Sequencer) commitGroup(ctx context.Context, timestamp uint64, group []*blockJob) error {
-	ids := make([]chains.ChainID, len(group))
-	payloads := make([]chains.Payload, len(group))
-	blocks := make([]journal.CommittedBlock, len(group))
-	for i, b := range group {
-		ids[i], payloads[i] = b.open.ChainID, *b.payload
-		blocks[i] = journal.CommittedBlock{ChainID: b.open.ChainID, Ref: b.payload.Ref()}
-	}
-	prepared := &journal.Prepared{Slot: timestamp, Group: ids, Payloads: payloads}
-	seq, err := s.deps.Journal.Append(prepared)
-	if err != nil {
-		return err
-	}
-	s.payloads.note(seq, prepared)
-	err = onAll(ctx, group, func(ctx context.Context, b *blockJob) error {
-		return s.onNode(ctx, b.open.ChainID, step{"newPayload", b.parent(), func(ctx context.Context) error { return b.node.NewPayload(ctx, b.payload) }})
-	})
-	if err != nil {
-		return err
-	}
-	seq, err = s.deps.Journal.Append(&journal.Commit{Slot: timestamp, Group: ids, Blocks: blocks})
-	if err != nil {
-		return err
-	}
-	if err := s.deps.Journal.WaitDurable(ctx, seq); err != nil {
-		return err
-	}
-	err = onAll(ctx, group, func(ctx context.Context, b *blockJob) error {
-		return s.onNode(ctx, b.open.ChainID, step{"adopt a block", b.payload.Ref(), func(ctx context.Context) error {
-			return b.node.Adopt(ctx, b.payload.Hash, common.Hash{}, common.Hash{})
-		}})
-	})
-	if err != nil {
-		return err
-	}
-	if _, err := s.deps.Journal.Append(&journal.Applied{Slot: timestamp, Group: ids, Blocks: blocks}); err != nil {
-		return err
-	}
-	s.post(ctx, func() { s.appliedGroup(ctx, blocks) })
-	return nil
-}
-
-// onAll does the same with every block of a group at once.
-func onAll(ctx context.Context, group []*blockJob, do func(context.Context, *blockJob) error) error {
-	g, gctx := errgroup.WithContext(ctx)
-	for _, b := range group {
-		g.Go(func() error { return do(gctx, b) })
-	}
-	return g.Wait()
-}
-
-// retry calls fn until it succeeds, says it never will, or ctx ends. Meanwhile the
-// chain's health says what is being waited for.
-func (s *Sequencer) retry(ctx context.Context, id chains.ChainID, what string, fn func() error) error {
-	for attempt := 1; ; attempt++ {
-		err := fn()
-		if err == nil {
-			if attempt > 1 {
-				s.health.reason(id, "")
-			}
-			return nil
-		}
-		err = fmt.Errorf("chain %d: %s: %w", id, what, err)
-		var p permanent
-		if errors.As(err, &p) && p.Permanent() {
-			return err
-		}
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
-		s.health.reason(id, err.Error())
-		s.deps.Metrics.nodeRetries.WithLabelValues(id.String()).Inc()
-		if attempt == 1 || attempt%20 == 0 {
-			s.log.Warn("a node call failed, trying again", zap.Int("attempt", attempt), zap.Error(err))
-		}
-		select {
-		case <-s.deps.Clock.After(s.cfg.NodeRetry):
-		case <-ctx.Done():
-			return ctx.Err()
-		}
-	}
 }

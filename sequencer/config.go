@@ -41,6 +41,7 @@ type Config struct {
 	RelayerMark *big.Int // below this balance on a chain, bundles to it are refused; default 0.1 ETH
 
 	MaxQueued    int           // undecided transactions in all, default 100,000
+	MaxAside     int           // undecided transactions of a chain that stands aside, default 10,000
 	MaxPerSender int           // undecided transactions per chain and sender, default 1,024
 	MaxWait      time.Duration // how long an undecided transaction may wait (A3a), default 3 min
 	MaxReruns    int           // how often one slot is re-run after a divergence, default 16
@@ -48,7 +49,9 @@ type Config struct {
 	CacheEntries int           // clean cache of each shard, default: the shard's own
 	MaxColdReads int           // values never read before that one execution may hold the slot loop up for, default 16; more are read beside it
 	NodeRetry    time.Duration // pause before a failed call to a node is tried again, default 250 ms
-	FeedDepth    int           // how many blocks a node may have lost and is fed again, default 100,000
+	Patience     time.Duration // how long a node may fail or be silent before its chain stands aside (A7), default two block times
+	FeedDepth    int           // of each chain's last blocks the payloads are kept, to be fed to a node that lost them; default 4,096
+	Checkpoint   int           // records after which a start need not read the earlier ones, default 10,000
 }
 
 func (c Config) withDefaults() (Config, error) {
@@ -66,10 +69,13 @@ func (c Config) withDefaults() (Config, error) {
 	}
 	c.MaxQueued = orDefault(c.MaxQueued, 100_000)
 	c.MaxPerSender = orDefault(c.MaxPerSender, 1024)
+	c.MaxAside = orDefault(c.MaxAside, 10_000)
+	c.Patience = orDefault(c.Patience, 2*c.BlockTime)
 	c.MaxReruns = orDefault(c.MaxReruns, 16)
 	c.MaxColdReads = orDefault(c.MaxColdReads, 16)
 	c.SampleWrites = orDefault(c.SampleWrites, 8)
-	c.FeedDepth = orDefault(c.FeedDepth, 100_000)
+	c.FeedDepth = orDefault(c.FeedDepth, 4096)
+	c.Checkpoint = orDefault(c.Checkpoint, 10_000)
 	c.MaxWait = orDefault(c.MaxWait, 3*time.Minute)
 	c.NodeRetry = orDefault(c.NodeRetry, 250*time.Millisecond)
 	c.Chains = append([]ChainConfig(nil), c.Chains...)
@@ -108,6 +114,7 @@ type Journal interface {
 	Append(recs ...journal.Record) (journal.Seq, error)
 	WaitDurable(ctx context.Context, seq journal.Seq) error
 	Read(ctx context.Context, from journal.Seq, fn func(journal.Seq, journal.Record) error) error
+	Archive
 }
 
 // Clock is the passage of time.

@@ -66,7 +66,7 @@ func (s *Sequencer) decide(it *item) {
 // attempt has crosschain decide transactions on top of everything kept. Each execution
 // may wait for as many first reads as coldReads says; 0 is no bound.
 func (s *Sequencer) attempt(txs []*chains.Tx, coldReads int) ([]crosschain.Leg, *chains.Refusal, error) {
-	for _, id := range s.ids {
+	for _, id := range s.present {
 		s.lanes[id].shard.LimitMisses(coldReads)
 	}
 	return s.deps.Core.Decide((*executor)(s), txs)
@@ -74,7 +74,7 @@ func (s *Sequencer) attempt(txs []*chains.Tx, coldReads int) ([]crosschain.Leg, 
 
 // undo drops every layer of the attempt.
 func (s *Sequencer) undo() {
-	for _, id := range s.ids {
+	for _, id := range s.present {
 		l := s.lanes[id]
 		l.tried = attemptUse{}
 		l.shard.Drop(0)
@@ -96,7 +96,7 @@ func (s *Sequencer) capped(it *item) bool {
 // be executed again.
 func (s *Sequencer) charge(it *item) {
 	var used uint64
-	for _, id := range s.ids {
+	for _, id := range s.present {
 		l := s.lanes[id]
 		l.refusedGas += l.tried.gas
 		used += l.tried.gas
@@ -115,9 +115,9 @@ type executor Sequencer
 // Execute implements crosschain.Executor.
 func (e *executor) Execute(tx *chains.Tx) (*chains.Trace, error) {
 	l := e.lanes[tx.ChainID()]
-	open := e.open.opens[tx.ChainID()]
-	if open == nil {
-		return nil, errChainClosed
+	open, err := e.openOn(tx.ChainID())
+	if err != nil {
+		return nil, err
 	}
 	trace, err := l.shard.Execute(tx)
 	if errors.Is(err, shard.ErrBlockFull) && l.tried.gas+tx.Gas() > open.GasLimit {
@@ -133,16 +133,28 @@ func (e *executor) Execute(tx *chains.Tx) (*chains.Trace, error) {
 	return trace, err
 }
 
-// errChainClosed: the chain's block of this slot is committed already (after a crash
-// between two groups of a slot).
+// errChainClosed: the chain has no block in this slot (it has just come back, or its block
+// is committed already, after a crash between two groups of a slot), or its state cannot be
+// read.
 var errChainClosed = errors.New("the chain takes no transactions in this slot")
+
+// openOn returns a chain's opening of the slot.
+func (e *executor) openOn(id chains.ChainID) (*chains.Open, error) {
+	if open := e.open.opens[id]; open != nil && !e.lanes[id].mute {
+		return open, nil
+	}
+	if away := e.lanes[id].aside; away != nil {
+		return nil, fmt.Errorf("%w: %w", errUnavailable, away.reason)
+	}
+	return nil, errChainClosed
+}
 
 // Relay implements crosschain.Executor.
 func (e *executor) Relay(call crosschain.RelayCall) (*chains.Tx, *chains.Trace, error) {
 	l := e.lanes[call.ChainID]
-	open := e.open.opens[call.ChainID]
-	if open == nil {
-		return nil, nil, errChainClosed
+	open, err := e.openOn(call.ChainID)
+	if err != nil {
+		return nil, nil, err
 	}
 	if l.tried.relayGas+call.Gas > l.cfg.GasLimit/2 {
 		return nil, nil, errNeverFits
@@ -201,7 +213,7 @@ func (s *Sequencer) keep(it *item, legs []crosschain.Leg) (*decided, error) {
 		final[id] = append(final[id], leg.Tx)
 		d.bundle.Legs = append(d.bundle.Legs, s.newLeg(leg))
 	}
-	for _, id := range s.ids {
+	for _, id := range s.present {
 		l := s.lanes[id]
 		if len(final[id]) > 0 {
 			if err := l.shard.Keep(final[id]); err != nil {
@@ -336,7 +348,12 @@ func (s *Sequencer) postpone(it *item, err error) *chains.Refusal {
 	case errors.Is(err, shard.ErrState):
 		s.log.Warn("state could not be read, trying again in the next slot", zap.Uint64("chain", uint64(leg.ChainID)), zap.Error(err))
 		s.health.reason(leg.ChainID, "state reads fail: "+err.Error())
+		s.lanes[leg.ChainID].mute = true // the loop must not wait for each transaction's time-out
 		s.pool.waitSlot(it)
+	case errors.Is(err, errUnavailable) && len(it.txs) == 1 && leg.ChainID == it.txs[0].ChainID():
+		s.pool.waitChain(leg.ChainID, it)
+	case errors.Is(err, errUnavailable):
+		return unavailable(leg)
 	case errors.Is(err, errRelayerFunds):
 		refusal.Code = chains.RefusedRelayerFunds
 		refusal.Reason = fmt.Sprintf("the relayer %s has less than %s wei on chain %d", s.deps.Relayer.Address(), s.cfg.RelayerMark, leg.ChainID)
@@ -359,6 +376,12 @@ func (s *Sequencer) postpone(it *item, err error) *chains.Refusal {
 		return refusal
 	}
 	return nil
+}
+
+// unavailable is the answer to what touches a chain that stands aside.
+func unavailable(leg *crosschain.LegError) *chains.Refusal {
+	return &chains.Refusal{Code: chains.RefusedChainUnavailable, Leg: uint64(leg.Leg), ChainID: leg.ChainID, Reason: leg.Err.Error(),
+		Hint: "send it again when the chain is back; what touches other chains only goes on"}
 }
 
 // gapOn returns the item's transaction that met the nonce gap: the first of the leg's

@@ -15,6 +15,7 @@ import (
 
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/contracts/bindings"
+	"github.com/ssequencer/ssequencer/journal"
 	"github.com/ssequencer/ssequencer/signer"
 	"github.com/ssequencer/ssequencer/test/programs"
 )
@@ -191,6 +192,14 @@ func (w *net) promisesKept() {
 		id            chains.ChainID
 		height, index uint64
 	}
+	revoked := map[place]bool{}
+	for _, rec := range w.records() {
+		if r, ok := rec.(*journal.Revoked); ok {
+			for _, p := range r.Positions {
+				revoked[place{p.ChainID, p.Height, p.Index}] = true
+			}
+		}
+	}
 	signed := map[place]common.Hash{}
 	for i := range w.promises {
 		p := &w.promises[i]
@@ -199,6 +208,9 @@ func (w *net) promisesKept() {
 			w.t.Fatalf("%+v was promised twice with different content", at)
 		}
 		signed[at] = p.StructHash()
+		if revoked[at] {
+			continue
+		}
 		r := w.receipt(p.ChainID, p.TxHash)
 		if r == nil || r.BlockNumber.Uint64() != p.Height || uint64(r.TransactionIndex) != p.Index {
 			w.t.Fatalf("promise %+v is not kept: %v", at, r)

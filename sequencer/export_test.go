@@ -13,6 +13,12 @@ type records []journal.Record
 
 func (r records) Append(...journal.Record) (journal.Seq, error)  { panic("not used") }
 func (r records) WaitDurable(context.Context, journal.Seq) error { panic("not used") }
+func (r records) Checkpoint() journal.Seq                        { return 0 }
+func (r records) Keep(string, journal.Seq, []journal.Seq)        { panic("not used") }
+func (r records) Get(seq journal.Seq) (journal.Record, error)    { return r[seq-1], nil }
+func (r records) Follow(context.Context, journal.Seq, func(journal.Seq, journal.Record) error) error {
+	panic("not used")
+}
 func (r records) Read(_ context.Context, _ journal.Seq, fn func(journal.Seq, journal.Record) error) error {
 	for i, rec := range r {
 		if err := fn(journal.Seq(i+1), rec); err != nil {

@@ -21,54 +21,61 @@ import (
 type absent struct {
 	sequencer.Node
 	away atomic.Bool
+	hung atomic.Bool // it takes calls and does not answer
 }
 
 var errAway = errors.New("connection refused")
 
-func (n *absent) err() error {
+func (n *absent) err(ctx context.Context) error {
 	if n.away.Load() {
 		return errAway
+	}
+	if n.hung.Load() {
+		ctx, cancel := context.WithTimeout(ctx, 5*time.Second) // as the client of a real node has it
+		defer cancel()
+		<-ctx.Done()
+		return ctx.Err()
 	}
 	return nil
 }
 
 func (n *absent) Head(ctx context.Context) (*types.Header, error) {
-	if err := n.err(); err != nil {
+	if err := n.err(ctx); err != nil {
 		return nil, err
 	}
 	return n.Node.Head(ctx)
 }
 
 func (n *absent) Build(ctx context.Context, open *chains.Open, txs [][]byte) (*chains.Payload, error) {
-	if err := n.err(); err != nil {
+	if err := n.err(ctx); err != nil {
 		return nil, err
 	}
 	return n.Node.Build(ctx, open, txs)
 }
 
 func (n *absent) NewPayload(ctx context.Context, p *chains.Payload) error {
-	if err := n.err(); err != nil {
+	if err := n.err(ctx); err != nil {
 		return err
 	}
 	return n.Node.NewPayload(ctx, p)
 }
 
 func (n *absent) Adopt(ctx context.Context, head, safe, finalized common.Hash) error {
-	if err := n.err(); err != nil {
+	if err := n.err(ctx); err != nil {
 		return err
 	}
 	return n.Node.Adopt(ctx, head, safe, finalized)
 }
 
 func (n *absent) Accounts(ctx context.Context, block common.Hash, addrs []common.Address) ([]*types.StateAccount, error) {
-	if err := n.err(); err != nil {
+	if err := n.err(ctx); err != nil {
 		return nil, err
 	}
 	return n.Node.Accounts(ctx, block, addrs)
 }
 
 func (n *absent) Storage(ctx context.Context, block common.Hash, keys []chains.StorageKey) ([]common.Hash, error) {
-	if err := n.err(); err != nil {
+	if err := n.err(ctx); err != nil {
 		return nil, err
 	}
 	return n.Node.Storage(ctx, block, keys)
@@ -158,53 +165,9 @@ func TestNodeIsAway(t *testing.T) {
 	w.zero()
 }
 
-// A block of somebody else at a node ends the sequencer with that reason, running or
-// starting, whether the node is ahead of the journal or has lost blocks before.
-func TestForeignHead(t *testing.T) {
-	for name, lost := range map[string]uint64{"ahead": 0, "beside": 1, "behind": 3} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			w := newNet(t, 1)
-			w.start()
-			for range 3 {
-				w.applied(w.submit(w.tx(a, &recipient, big.NewInt(1), nil)).Bundle)
-			}
-			if err := w.stop(); err != nil {
-				t.Fatal(err)
-			}
-			if lost > 0 {
-				w.fallBack(a, lost)
-			}
-			w.foreignBlock(a)
-			w.launch()
-			w.endsForeign("at the start")
-			w.fallBack(a, 1)
-			w.start()
-			w.applied(w.submit(w.tx(a, &recipient, big.NewInt(1), nil)).Bundle)
-			if lost > 0 {
-				w.fallBack(a, lost)
-			}
-			w.foreignBlock(a)
-			w.endsForeign("while running")
-		})
-	}
-}
-
-func (w *net) endsForeign(when string) {
-	w.t.Helper()
-	select {
-	case <-w.ended:
-	case <-time.After(20 * time.Second):
-		w.t.Fatalf("%s: the sequencer goes on", when)
-	}
-	if err := w.stop(); !errors.Is(err, sequencer.ErrForeignHead) {
-		w.t.Fatalf("%s: %v", when, err)
-	}
-}
-
 // foreignBlock puts an empty block of our own on a node's head, behind the sequencer's
-// back.
-func (w *net) foreignBlock(id chains.ChainID) {
+// back. It returns the block's hash.
+func (w *net) foreignBlock(id chains.ChainID) common.Hash {
 	w.t.Helper()
 	ctx, c := w.t.Context(), w.clients[id]
 	for range 100 { // the sequencer may be quicker
@@ -222,8 +185,9 @@ func (w *net) foreignBlock(id chains.ChainID) {
 			err = c.Adopt(ctx, payload.Hash, common.Hash{}, common.Hash{})
 		}
 		if err == nil {
-			return
+			return payload.Hash
 		}
 	}
 	w.t.Fatal("no foreign block could be adopted")
+	return common.Hash{}
 }

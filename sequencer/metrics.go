@@ -12,6 +12,8 @@ type Metrics struct {
 	broken       prometheus.Counter
 	atomicity    prometheus.Counter
 	nodeRetries  *prometheus.CounterVec
+	foreign      *prometheus.CounterVec
+	aside        *prometheus.GaugeVec
 }
 
 // NewMetrics registers the sequencer's metrics; reg nil keeps them to itself.
@@ -30,9 +32,13 @@ func NewMetrics(reg prometheus.Registerer) *Metrics {
 			Help: "submissions refused or dropped"}, []string{"code"}),
 		nodeRetries: prometheus.NewCounterVec(prometheus.CounterOpts{Namespace: "ssequencer", Name: "node_retries_total",
 			Help: "calls to a chain's node that were tried again"}, []string{"chain"}),
+		foreign: prometheus.NewCounterVec(prometheus.CounterOpts{Namespace: "ssequencer", Name: "foreign_heads_total",
+			Help: "blocks of somebody else met as a node's head"}, []string{"chain"}),
+		aside: prometheus.NewGaugeVec(prometheus.GaugeOpts{Namespace: "ssequencer", Name: "chain_aside",
+			Help: "1 while the chain takes no part in slots"}, []string{"chain"}),
 	}
 	if reg != nil {
-		reg.MustRegister(m.slots, m.bundles, m.transactions, m.divergences, m.broken, m.atomicity, m.refusals, m.nodeRetries)
+		reg.MustRegister(m.slots, m.bundles, m.transactions, m.divergences, m.broken, m.atomicity, m.refusals, m.nodeRetries, m.foreign, m.aside)
 	}
 	return m
 }

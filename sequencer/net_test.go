@@ -54,6 +54,7 @@ type net struct {
 	forwarder common.Address
 	dir       string
 	tune      func(*sequencer.Config) // changes the settings of the next start
+	readers   []string                // the journal deletes what they do not need
 	metrics   *sequencer.Metrics
 
 	deployer, user, relayer, promiser *signer.Key
@@ -202,7 +203,7 @@ func (w *net) start() {
 
 func (w *net) launch() {
 	log := zaptest.NewLogger(w.t, zaptest.Level(zap.InfoLevel))
-	j, err := journal.Open(journal.Config{Dir: w.dir}, zap.NewNop())
+	j, err := journal.Open(journal.Config{Dir: w.dir, Readers: w.readers, MinPruned: 1}, zap.NewNop())
 	if err != nil {
 		w.t.Fatal(err)
 	}
@@ -214,7 +215,8 @@ func (w *net) launch() {
 		cfg.Chains = append(cfg.Chains, sequencer.ChainConfig{ID: id, Rules: w.rules[id], Contracts: w.contracts(), GasLimit: gasLimit, ExtraData: []byte{}})
 		diagnose[id] = replay.Diagnose(w.clients[id])
 	}
-	cfg.SampleWrites = 1 << 20 // in tests, everything
+	cfg.SampleWrites = 1 << 20      // in tests, everything
+	cfg.Patience = 20 * time.Second // a machine with much to do is not a dead node
 	if w.tune != nil {
 		w.tune(&cfg)
 	}
@@ -286,7 +288,7 @@ func (w *net) submit(txs ...*chains.Tx) sequencer.Outcome {
 	}
 	outcome, err := ticket.Wait(ctx)
 	if err != nil {
-		w.t.Fatalf("no outcome: %v", err)
+		w.t.Fatalf("no outcome: %v; %s", err, w.state())
 	}
 	return outcome
 }

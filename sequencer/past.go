@@ -9,7 +9,8 @@ import (
 	"github.com/ssequencer/ssequencer/signer"
 )
 
-// past is what the journal says has happened. It is read once, at the start.
+// past is what the journal says has happened. It is a function of the records alone,
+// whether they are read from the first on or from a checkpoint on.
 type past struct {
 	numbers   counters
 	committed map[chains.ChainID]chains.BlockRef
@@ -19,37 +20,56 @@ type past struct {
 	decided   []*journal.Decided // of blocks that are not committed, in order
 	admitted  map[uint64]*journal.Admitted
 	unapplied map[uint64]map[chains.ChainID]chains.BlockRef // committed by slot, without an Applied record
+	places    places
 }
 
-func readPast(ctx context.Context, j Journal, payloads *payloads) (*past, error) {
-	p := &past{
+// places are the journal's numbers of the records that a past consists of.
+type places struct {
+	opens    map[opening]journal.Seq
+	decided  map[*journal.Decided]journal.Seq
+	admitted map[uint64]journal.Seq // by arrival
+}
+
+// opening names a block that is open.
+type opening struct {
+	slot  uint64
+	chain chains.ChainID
+}
+
+func newPast(payloads *payloads) *past {
+	return &past{
 		committed: map[chains.ChainID]chains.BlockRef{},
 		payloads:  payloads,
 		promised:  signer.NewWatermark(),
 		opens:     map[uint64]map[chains.ChainID]*chains.Open{},
 		admitted:  map[uint64]*journal.Admitted{},
 		unapplied: map[uint64]map[chains.ChainID]chains.BlockRef{},
+		places:    places{map[opening]journal.Seq{}, map[*journal.Decided]journal.Seq{}, map[uint64]journal.Seq{}},
 	}
-	err := j.Read(ctx, 1, func(seq journal.Seq, rec journal.Record) error {
-		return p.add(seq, rec)
-	})
-	return p, err
+}
+
+// readPast reads the newest checkpoint, and the records after it.
+func readPast(ctx context.Context, j Journal, payloads *payloads) (*past, error) {
+	p := newPast(payloads)
+	next, err := p.restore(j)
+	if err != nil {
+		return nil, err
+	}
+	return p, j.Read(ctx, next, p.add)
 }
 
 func (p *past) add(seq journal.Seq, rec journal.Record) error {
 	switch r := rec.(type) {
 	case *journal.Opened:
-		if p.opens[r.Open.Timestamp] == nil {
-			p.opens[r.Open.Timestamp] = map[chains.ChainID]*chains.Open{}
-		}
-		p.opens[r.Open.Timestamp][r.Open.ChainID] = &r.Open
+		p.addOpened(seq, r)
 	case *journal.Admitted:
 		p.numbers.arrival = max(p.numbers.arrival, r.Arrival)
 		p.admitted[r.Arrival] = r
+		p.places.admitted[r.Arrival] = seq
 	case *journal.Decided:
-		return p.addDecided(r)
+		return p.addDecided(seq, r)
 	case *journal.Refused:
-		delete(p.admitted, r.Arrival)
+		p.settled(r.Arrival)
 	case *journal.Reopened:
 		p.forget(func(l *chains.Leg) bool {
 			return l.ChainID == r.ChainID && l.Height == r.Height && l.Index >= r.FromIndex
@@ -69,8 +89,24 @@ func (p *past) add(seq journal.Seq, rec journal.Record) error {
 	return nil
 }
 
-func (p *past) addDecided(r *journal.Decided) error {
+func (p *past) addOpened(seq journal.Seq, r *journal.Opened) {
+	at := opening{r.Open.Timestamp, r.Open.ChainID}
+	if p.opens[at.slot] == nil {
+		p.opens[at.slot] = map[chains.ChainID]*chains.Open{}
+	}
+	p.opens[at.slot][at.chain] = &r.Open
+	p.places.opens[at] = seq
+}
+
+// settled forgets an admission: it was included or refused.
+func (p *past) settled(arrival uint64) {
+	delete(p.admitted, arrival)
+	delete(p.places.admitted, arrival)
+}
+
+func (p *past) addDecided(seq journal.Seq, r *journal.Decided) error {
 	p.decided = append(p.decided, r)
+	p.places.decided[r] = seq
 	for i := range r.Bundle.Legs {
 		p.numbers.globalIndex = max(p.numbers.globalIndex, r.Bundle.Legs[i].GlobalIndex)
 	}
@@ -87,6 +123,7 @@ func (p *past) addCommit(r *journal.Commit) {
 		p.committed[b.ChainID] = b.Ref
 		p.promised.Forget(b.ChainID, b.Ref.Number+1)
 		delete(p.opens[r.Slot], b.ChainID)
+		delete(p.places.opens, opening{r.Slot, b.ChainID})
 		p.forget(func(l *chains.Leg) bool { return l.ChainID == b.ChainID && l.Height <= b.Ref.Number }, true)
 		if p.unapplied[r.Slot] == nil {
 			p.unapplied[r.Slot] = map[chains.ChainID]chains.BlockRef{}
@@ -107,12 +144,15 @@ func (p *past) forget(match func(*chains.Leg) bool, done bool) {
 		for i := range d.Bundle.Legs {
 			hit = hit || match(&d.Bundle.Legs[i])
 		}
-		switch {
-		case !hit:
+		if !hit {
 			kept = append(kept, d)
-		case done:
-			delete(p.admitted, d.Arrival)
+			continue
+		}
+		delete(p.places.decided, d)
+		if done {
+			p.settled(d.Arrival)
 		}
 	}
+	clear(p.decided[len(kept):])
 	p.decided = kept
 }

@@ -1,9 +1,9 @@
 package sequencer
 
 import (
-	"context"
 	"errors"
 	"fmt"
+	"math"
 	"sync"
 
 	"github.com/ssequencer/ssequencer/chains"
@@ -47,26 +47,45 @@ func (p *payloads) of(id chains.ChainID, number uint64) (journal.Seq, bool) {
 	return seq, known
 }
 
-var errFound = errors.New("found")
+// since returns the record before which none is of use to feed a chain that goes on: the
+// other records are kept for as long as its payloads. It is 1 until a chain has as many
+// blocks as are kept.
+func (p *payloads) since() journal.Seq {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	since := journal.Seq(1)
+	for _, places := range p.at {
+		if uint64(len(places)) < p.depth {
+			continue
+		}
+		oldest := journal.Seq(math.MaxUint64)
+		for _, seq := range places {
+			oldest = min(oldest, seq)
+		}
+		since = max(since, oldest)
+	}
+	return since
+}
 
 // payload reads a block's payload back from the journal.
-func (s *Sequencer) payload(ctx context.Context, id chains.ChainID, number uint64) (*chains.Payload, error) {
+func (s *Sequencer) payload(id chains.ChainID, number uint64) (*chains.Payload, error) {
 	seq, known := s.payloads.of(id, number)
 	if !known {
 		return nil, fatal{ErrNotKept}
 	}
-	var found *chains.Payload
-	err := s.deps.Journal.Read(ctx, seq, func(_ journal.Seq, rec journal.Record) error {
-		prepared, ok := rec.(*journal.Prepared)
-		for i := 0; ok && i < len(prepared.Payloads); i++ {
+	rec, err := s.deps.Journal.Get(seq)
+	if errors.Is(err, journal.ErrPruned) {
+		return nil, fatal{fmt.Errorf("%w (%v)", ErrNotKept, err)}
+	}
+	if err != nil {
+		return nil, err
+	}
+	if prepared, ok := rec.(*journal.Prepared); ok {
+		for i := range prepared.Payloads {
 			if b := &prepared.Payloads[i]; b.ChainID == id && b.Number == number {
-				found = b
+				return b, nil
 			}
 		}
-		return errFound
-	})
-	if found == nil {
-		return nil, fmt.Errorf("journal record %d does not hold it: %w", seq, err)
 	}
-	return found, nil
+	return nil, fmt.Errorf("journal record %d does not hold it", seq)
 }

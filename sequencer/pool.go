@@ -49,6 +49,7 @@ type pool struct {
 	ready     arrivals
 	nextSlot  []*item
 	forParent map[chains.ChainID][]*item
+	forChain  map[chains.ChainID][]*item   // wait for a chain that stands aside
 	gaps      map[account]map[uint64]*item // by the nonce that was too high
 	parked    int                          // items in gaps
 
@@ -61,6 +62,7 @@ type pool struct {
 func newPool() *pool {
 	return &pool{
 		forParent: map[chains.ChainID][]*item{},
+		forChain:  map[chains.ChainID][]*item{},
 		gaps:      map[account]map[uint64]*item{},
 		byTx:      map[common.Hash]*item{},
 		onChain:   map[chains.ChainID]int{},
@@ -185,6 +187,17 @@ func (p *pool) reached(at account, nonce uint64) {
 func (p *pool) slotOpened() {
 	waiting := p.nextSlot
 	p.nextSlot = nil
+	p.makeReady(waiting)
+}
+
+func (p *pool) waitChain(chain chains.ChainID, it *item) {
+	p.forChain[chain] = append(p.forChain[chain], it)
+}
+
+// chainBack makes ready what waited for a chain that stood aside.
+func (p *pool) chainBack(chain chains.ChainID) {
+	waiting := p.forChain[chain]
+	delete(p.forChain, chain)
 	p.makeReady(waiting)
 }
 

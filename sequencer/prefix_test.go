@@ -110,19 +110,25 @@ func note(rec journal.Record, admitted map[uint64]bool, open map[uint64]*chains.
 	}
 }
 
-// records reads the whole journal of a stopped sequencer.
+// records reads the whole journal, of a sequencer that runs or has stopped.
 func (w *net) records() []journal.Record {
 	w.t.Helper()
-	j, err := journal.Open(journal.Config{Dir: w.dir}, zap.NewNop())
-	if err != nil {
-		w.t.Fatal(err)
-	}
 	var recs []journal.Record
-	err = j.Read(w.t.Context(), 1, func(_ journal.Seq, rec journal.Record) error {
-		recs = append(recs, rec)
-		return nil
-	})
-	if err := errors.Join(err, j.Close()); err != nil {
+	read := func(j *journal.Journal) error {
+		recs = nil
+		return j.Read(w.t.Context(), 1, func(_ journal.Seq, rec journal.Record) error {
+			recs = append(recs, rec)
+			return nil
+		})
+	}
+	err := read(w.journal)
+	if errors.Is(err, journal.ErrClosed) {
+		var j *journal.Journal
+		if j, err = journal.Open(journal.Config{Dir: w.dir}, zap.NewNop()); err == nil {
+			err = errors.Join(read(j), j.Close())
+		}
+	}
+	if err != nil {
 		w.t.Fatal(err)
 	}
 	return recs

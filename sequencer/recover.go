@@ -2,8 +2,10 @@ package sequencer
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"sort"
+	"sync"
 	"time"
 
 	"github.com/ethereum/go-ethereum/core/types"
@@ -11,68 +13,79 @@ import (
 
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/journal"
-	"github.com/ssequencer/ssequencer/tracer/shard"
 )
 
-// recover brings the nodes and the loop to where the journal says they are.
+// recover brings the nodes and the loop to where the journal says they are. Chains whose
+// nodes cannot be brought there stand aside.
 func (s *Sequencer) recover(ctx context.Context) error {
 	p, err := readPast(ctx, s.deps.Journal, s.payloads)
 	if err != nil {
 		return err
 	}
+	s.startCheckpoints(ctx)
 	s.numbers, s.promised = p.numbers, p.promised
-	for _, id := range s.ids {
-		head, err := s.restoreNode(ctx, p, id)
-		if err != nil {
-			return err
-		}
-		if err := s.startLane(s.lanes[id], head); err != nil {
-			return err
-		}
-	}
-	if err := s.reportApplied(p); err != nil {
-		return err
-	}
-	return s.restorePool(p)
-}
-
-// restoreNode feeds a node the committed blocks it has lost, and returns its head.
-func (s *Sequencer) restoreNode(ctx context.Context, p *past, id chains.ChainID) (*types.Header, error) {
-	if want, any := p.committed[id]; any {
-		if err := s.retry(ctx, id, "restore", func() error { return s.feed(ctx, id, want) }); err != nil {
-			return nil, err
-		}
-	}
-	var head *types.Header
-	err := s.retry(ctx, id, "read the head", func() (err error) {
-		head, err = s.lanes[id].node.Head(ctx)
-		return err
-	})
-	return head, err
-}
-
-// startLane makes a lane's shard on the node's head.
-func (s *Sequencer) startLane(l *lane, head *types.Header) error {
-	sh, err := shard.New(shard.Config{
-		ChainID:      l.cfg.ID,
-		Chain:        l.cfg.Rules,
-		Watch:        l.cfg.Contracts.RootStore,
-		GasCeil:      l.cfg.GasLimit,
-		CacheEntries: s.cfg.CacheEntries,
-	}, l.node, shard.HeadOf(head))
+	heads, gone, err := s.restoreNodes(ctx, p)
 	if err != nil {
-		return fmt.Errorf("chain %d: %w", l.cfg.ID, err)
+		return err
 	}
-	l.shard = sh
-	l.applied = chains.BlockRef{Number: head.Number.Uint64(), Hash: head.Hash()}
-	s.numbers.lastTimestamp = max(s.numbers.lastTimestamp, head.Time)
-	s.health.set(l.cfg.ID, l.applied, "")
+	for _, id := range s.ids {
+		l := s.lanes[id]
+		l.committed = p.committed[id]
+		if heads[id] == nil {
+			l.applied = l.committed // what is to be fed to it; unapplied says what it lacks
+			s.health.set(id, l.applied, "")
+			continue
+		}
+		if err := s.onHead(l, heads[id]); err != nil {
+			return err
+		}
+	}
+	if err := s.reportApplied(p, heads); err != nil {
+		return err
+	}
+	if err := s.restorePool(p); err != nil {
+		return err
+	}
+	if len(gone) > 0 {
+		s.standAside(ctx, gone)
+	}
 	return nil
+}
+
+// restoreNodes feeds the nodes the committed blocks they have lost, and returns their
+// heads, and which could not be restored.
+func (s *Sequencer) restoreNodes(ctx context.Context, p *past) (map[chains.ChainID]*types.Header, []*absence, error) {
+	heads := make([]*types.Header, len(s.ids))
+	errs := make([]error, len(s.ids))
+	var wg sync.WaitGroup
+	for i, id := range s.ids {
+		wg.Go(func() {
+			errs[i] = s.onNode(ctx, id, step{"restore", p.committed[id], func(ctx context.Context) (err error) {
+				heads[i], err = s.meet(ctx, s.lanes[id], p.committed[id])
+				return err
+			}})
+		})
+	}
+	wg.Wait()
+	found := map[chains.ChainID]*types.Header{}
+	var gone []*absence
+	for i, id := range s.ids {
+		var a *absence
+		switch {
+		case errs[i] == nil:
+			found[id] = heads[i]
+		case errors.As(errs[i], &a):
+			gone = append(gone, a)
+		default:
+			return nil, nil, errs[i]
+		}
+	}
+	return found, gone, nil
 }
 
 // reportApplied journals what was committed and is adopted now, but was not recorded as
 // applied before the end of the last run.
-func (s *Sequencer) reportApplied(p *past) error {
+func (s *Sequencer) reportApplied(p *past, there map[chains.ChainID]*types.Header) error {
 	slots := make([]uint64, 0, len(p.unapplied))
 	for slot := range p.unapplied {
 		slots = append(slots, slot)
@@ -81,10 +94,17 @@ func (s *Sequencer) reportApplied(p *past) error {
 	for _, slot := range slots {
 		applied := &journal.Applied{Slot: slot}
 		for _, id := range s.ids {
-			if ref, committed := p.unapplied[slot][id]; committed {
+			ref, committed := p.unapplied[slot][id]
+			switch {
+			case committed && there[id] != nil:
 				applied.Group = append(applied.Group, id)
 				applied.Blocks = append(applied.Blocks, journal.CommittedBlock{ChainID: id, Ref: ref})
+			case committed:
+				s.lanes[id].unapplied = append(s.lanes[id].unapplied, unapplied{slot: slot, ref: ref})
 			}
+		}
+		if len(applied.Group) == 0 {
+			continue
 		}
 		if _, err := s.deps.Journal.Append(applied); err != nil {
 			return err

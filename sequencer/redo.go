@@ -6,7 +6,6 @@ import (
 	"fmt"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
 	"go.uber.org/zap"
 
@@ -22,10 +21,9 @@ import (
 const maxStrikes = 2
 
 // diverged reacts to a node that executed a sealed block otherwise than the shard: the
-// node wins (P5, P6). The slot, and the one running ahead of it, are re-run from the
-// adopted parents with nothing remembered.
-func (s *Sequencer) diverged(job *commitJob, d *divergence) {
-	sl := job.slot
+// node wins (P5, P6). What is not committed of the slot is re-run from the adopted
+// parents with nothing remembered. It returns why that has no end, if it has none.
+func (s *Sequencer) diverged(sl *slot, d *divergence) *absence {
 	s.deps.Metrics.divergences.Inc()
 	s.log.Error("a node's block differs from the shard's", zap.Uint64("chain", uint64(d.chain)),
 		zap.Uint64("slot", sl.timestamp), zap.Int("transaction", d.index), zap.String("what", d.what))
@@ -33,22 +31,39 @@ func (s *Sequencer) diverged(job *commitJob, d *divergence) {
 	sl.reruns++
 	sl.cause = fmt.Sprintf("chain %d executes transaction %d of its block otherwise: %s", d.chain, d.index, d.what)
 	if sl.reruns > s.cfg.MaxReruns {
-		s.fail(fmt.Errorf("chain %d: slot %d still differs after %d re-runs (transaction %d: %s)", d.chain, sl.timestamp, s.cfg.MaxReruns, d.index, d.what))
-		return
+		return &absence{chain: d.chain, halted: true, err: fmt.Errorf("%w: slot %d after %d re-runs (transaction %d: %s)",
+			ErrDiverges, sl.timestamp, s.cfg.MaxReruns, d.index, d.what)}
 	}
 	if guilty := sl.at(d.chain, d.index); guilty != nil {
 		guilty.strikes++
 	}
-	again := []*slot{sl}
-	for _, next := range []*slot{s.open, s.opening} { // one at most
-		if next != nil {
-			next.cause = fmt.Sprintf("the slot before it was executed again: %s", sl.cause)
-			again = append(again, next)
-		}
-	}
-	s.backlog = append(again, s.backlog...) // what waits already is of later slots
-	s.open, s.opening, s.sealing, s.stale = nil, nil, nil, true
+	return nil
 }
+
+// rewind makes every open slot one to be redone, from the adopted blocks with nothing
+// remembered. Nothing may be being committed.
+func (s *Sequencer) rewind(cause string) {
+	var again *slot
+	switch {
+	case s.redoing != nil:
+		again = s.redoing.abandon()
+		s.redoing = nil
+	case s.open != nil:
+		again = s.open
+	case s.opening != nil:
+		again = s.opening
+	}
+	if again != nil {
+		if again.cause == "" {
+			again.cause = cause
+		}
+		s.backlog = append([]*slot{again}, s.backlog...) // what waits already is of later slots
+	}
+	s.open, s.opening, s.stale = nil, nil, true
+}
+
+// ErrDiverges: a node goes on executing a slot otherwise than the sequencer.
+var ErrDiverges = errors.New("the node executes the chain's block otherwise than the sequencer")
 
 // at returns the bundle with a leg at the position, nil where there is none.
 func (sl *slot) at(id chains.ChainID, index int) *decided {
@@ -65,22 +80,15 @@ func (sl *slot) at(id chains.ChainID, index int) *decided {
 // resetShards makes every shard forget what it has read and start from its node's head,
 // which has to be the last applied block. It reports false where a node did not answer.
 func (s *Sequencer) resetShards(ctx context.Context) bool {
-	for _, id := range s.ids {
+	for _, id := range s.present {
 		l := s.lanes[id]
-		err := s.feed(ctx, id, l.applied)
-		var head *types.Header
-		if err == nil {
-			head, err = l.node.Head(ctx)
-		}
-		if err == nil && head.Hash() != l.applied.Hash {
-			err = errHeadMoved
-		}
+		head, err := s.meet(ctx, l, l.applied)
 		if err != nil {
-			s.unanswered(l, fmt.Errorf("start over from the node's state: %w", err))
+			s.unanswered(ctx, l, fmt.Errorf("start over from the node's state: %w", err))
 			return false
 		}
-		if err := l.shard.Reset(shard.HeadOf(head)); err != nil {
-			s.fail(fmt.Errorf("chain %d: %w", id, err))
+		if err := s.onHead(l, head); err != nil {
+			s.fail(err)
 			return false
 		}
 	}
@@ -92,12 +100,10 @@ func (s *Sequencer) resetShards(ctx context.Context) bool {
 // their order. What comes out as before stands; what does not is revoked and decided anew.
 func (s *Sequencer) redo(sl *slot) {
 	again := &slot{timestamp: sl.timestamp, opens: map[chains.ChainID]*chains.Open{}, closed: true, reruns: sl.reruns, cause: sl.cause, refusers: map[common.Address]bool{}}
-	s.redoing = &rerun{s: s, before: sl.decided, last: s.numbers.globalIndex}
-	if len(sl.decided) > 0 { // the slot redone before this one may have more legs than it had
-		s.numbers.globalIndex = sl.decided[0].bundle.Legs[0].GlobalIndex - 1
-		if s.numbers.redone.slot < sl.timestamp {
-			s.numbers.globalIndex = max(s.numbers.globalIndex, s.numbers.redone.index)
-		}
+	s.redoing = &rerun{s: s, origin: sl, before: sl.decided, last: s.numbers.globalIndex}
+	s.numbers.globalIndex = 0
+	if s.numbers.redone.slot < sl.timestamp { // the slot redone before this one may have more legs than it had
+		s.numbers.globalIndex = s.numbers.redone.index
 	}
 	s.prepare(again, s.reopen(sl, again))
 }
@@ -142,12 +148,35 @@ func (s *Sequencer) reopen(sl, again *slot) []journal.Record {
 // rerun collects what a redo changes.
 type rerun struct {
 	s       *Sequencer
+	origin  *slot      // as it was before
 	before  []*decided // still to be decided again
 	last    uint64     // global index given before the redo
 	refused []journal.Record
 	revoked []journal.Position
 	answers []answer
 	changed bool
+}
+
+// abandon undoes what the redo has done, of which nothing is journaled, and returns the
+// slot as it was before.
+func (r *rerun) abandon() *slot {
+	for _, d := range r.origin.decided {
+		r.s.pool.remove(d.item)
+		r.s.recent.put(d.item)
+	}
+	r.s.numbers.globalIndex = max(r.s.numbers.globalIndex, r.last)
+	return r.origin
+}
+
+// number sees to it that the legs decided next get the numbers they had before. The
+// numbers between them are those of other chains; where there are more legs than before,
+// these and all after them get new ones.
+func (r *rerun) number(before *decided, legs int) {
+	n := &r.s.numbers.globalIndex
+	*n = max(*n, before.bundle.Legs[0].GlobalIndex-1)
+	if legs > len(before.bundle.Legs) {
+		*n = max(*n, r.last)
+	}
 }
 
 // decide runs one bundle of the slot again. It reports false, and has done nothing, where a
@@ -185,6 +214,7 @@ func (r *rerun) decide(ctx context.Context, d *decided) bool {
 		s.pool.register(d.item)
 		return true
 	}
+	r.number(d, len(legs))
 	now, err := s.keep(d.item, legs)
 	if err != nil {
 		s.fail(err)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 	"time"
 
@@ -11,34 +12,10 @@ import (
 
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/signer"
-	"github.com/ssequencer/ssequencer/tracer/shard"
 )
 
 // ErrStopped: the sequencer has stopped, or is not running yet.
 var ErrStopped = errors.New("the sequencer is not running")
-
-// lane is one chain's part of the slot loop.
-type lane struct {
-	cfg     ChainConfig
-	node    Node
-	shard   *shard.Shard
-	applied chains.BlockRef
-
-	// Of the open block:
-	relayerNonce uint64
-	relayGas     uint64 // gas used by the relays kept
-	refusedGas   uint64 // gas of executions that ended refused (A5)
-
-	// Of the attempt being decided:
-	tried attemptUse
-}
-
-// attemptUse is what the attempt being decided has used on one chain.
-type attemptUse struct {
-	gas      uint64
-	relays   uint64
-	relayGas uint64
-}
 
 // Sequencer orders transactions. New makes one, Run runs it; the other methods may be
 // called from any goroutine while it runs.
@@ -48,24 +25,27 @@ type Sequencer struct {
 	log   *zap.Logger
 	lanes map[chains.ChainID]*lane
 	ids   []chains.ChainID // in ascending order: no loop ranges over lanes
+	// present are the chains that take part in new slots; the others stand aside.
+	present []chains.ChainID
 
-	pool     *pool
-	opening  *slot     // journaled, its blocks are not begun on every chain yet
-	open     *slot     // under construction
-	redoing  *rerun    // of the open or opening slot, while it is not done
-	sealing  *slot     // being committed
-	backlog  []*slot   // to be redone, before a new slot opens
-	stale    bool      // the shards are to be reset before anything else
-	retryAt  time.Time // when to go on after a node could not be read, zero if all can
-	retries  int       // since then
-	suspect  string    // why the shards' state is to be read anew, empty when it is right
-	warmings int       // items whose first reads are under way
-	numbers  counters
-	recent   recent
-	payloads *payloads
-	promised *signer.Watermark
-	promiser *promiser
-	health   health
+	pool      *pool
+	opening   *slot     // journaled, its blocks are not begun on every chain yet
+	open      *slot     // under construction
+	redoing   *rerun    // of the open or opening slot, while it is not done
+	sealing   *slot     // being committed
+	backlog   []*slot   // to be redone, before a new slot opens
+	stale     bool      // the shards are to be reset before anything else
+	retryAt   time.Time // when to go on after a node could not be read, zero if all can
+	retries   int       // since then
+	strangers strangers // foreign heads met
+	suspect   string    // why the shards' state is to be read anew, empty when it is right
+	warmings  int       // items whose first reads are under way
+	numbers   counters
+	recent    recent
+	payloads  *payloads
+	promised  *signer.Watermark
+	promiser  *promiser
+	health    health
 
 	events    chan func()
 	committer sync.WaitGroup
@@ -113,6 +93,7 @@ func New(cfg Config, deps Deps) (*Sequencer, error) {
 		s.lanes[c.ID] = &lane{cfg: c, node: node}
 		s.ids = append(s.ids, c.ID)
 	}
+	s.present = slices.Clone(s.ids)
 	s.promiser = newPromiser(deps, cfg.Domain)
 	return s, nil
 }

@@ -43,7 +43,7 @@ type decided struct {
 func (s *Sequencer) openSlot(now time.Time) {
 	sl := &slot{timestamp: s.nextTimestamp(now), opens: map[chains.ChainID]*chains.Open{}, refusers: map[common.Address]bool{}}
 	recs := make([]journal.Record, 0, len(s.ids))
-	for _, id := range s.ids {
+	for _, id := range s.present {
 		open := s.newOpen(s.lanes[id], sl.timestamp)
 		sl.opens[id] = open
 		recs = append(recs, &journal.Opened{Open: *open})
@@ -76,7 +76,7 @@ func (s *Sequencer) wakeReached() {
 		if checked++; checked > gapChecks {
 			return
 		}
-		if l := s.lanes[at.chain]; l != nil {
+		if l := s.lanes[at.chain]; l != nil && l.aside == nil {
 			if nonce, err := l.shard.View().Nonce(at.sender); err == nil {
 				s.pool.reached(at, nonce)
 			}
@@ -92,7 +92,7 @@ func (s *Sequencer) begin(ctx context.Context) bool {
 		if sl.opens[id] != nil && !s.beginOn(ctx, s.lanes[id], *sl.opens[id]) {
 			return false
 		}
-		sl.begun++ // a chain without an opening has its block of the slot committed already
+		sl.begun++ // a chain without an opening stands aside, or has its block of the slot committed already
 	}
 	s.open, s.opening = sl, nil
 	if s.redoing == nil {
@@ -254,17 +254,72 @@ func (s *Sequencer) appliedGroup(ctx context.Context, blocks []journal.Committed
 			s.fail(fmt.Errorf("chain %d: %w", b.ChainID, err))
 			return
 		}
-		l.applied = b.Ref
+		l.applied, l.committed, l.mute = b.Ref, b.Ref, false
+		if l.steady++; l.steady >= steady {
+			l.lapses = 0
+		}
 		s.promised.Forget(b.ChainID, b.Ref.Number+1)
 		s.health.set(b.ChainID, b.Ref, "")
 	}
 }
 
-// slotDone is told when every group of the sealing slot is applied.
-func (s *Sequencer) slotDone(sl *slot) {
+// slotEnded is told when the commit protocol of every group of the sealing slot has ended.
+// What is not committed is redone, without the chains that could not do their part.
+func (s *Sequencer) slotEnded(ctx context.Context, sl *slot, ends []groupEnd) {
 	s.sealing = nil
-	s.deps.Metrics.slots.Inc()
+	rest := &slot{timestamp: sl.timestamp, opens: map[chains.ChainID]*chains.Open{}, reruns: sl.reruns, cause: sl.cause}
+	var gone []*absence
+	again := false
+	for i := range ends {
+		end := &ends[i]
+		if end.err != nil {
+			s.fail(fmt.Errorf("commit slot %d: %w", sl.timestamp, end.err))
+			return
+		}
+		gone = append(gone, end.absent...)
+		if end.committed {
+			s.committed(sl.timestamp, end)
+			continue
+		}
+		for _, b := range end.blocks {
+			rest.opens[b.open.ChainID] = sl.opens[b.open.ChainID]
+		}
+		again = true
+	}
 	for _, d := range sl.decided {
-		s.deps.Metrics.transactions.Add(float64(len(d.bundle.Legs)))
+		if rest.joins(d) {
+			rest.decided = append(rest.decided, d)
+		} else {
+			s.deps.Metrics.transactions.Add(float64(len(d.bundle.Legs)))
+		}
+	}
+	for i := range ends {
+		if d := ends[i].diverged; d != nil {
+			if endless := s.diverged(rest, d); endless != nil {
+				gone = append(gone, endless)
+			}
+		}
+	}
+	if again || len(gone) > 0 {
+		s.rewind("the slot before it was executed again: " + rest.cause)
+	}
+	if again {
+		s.backlog = append([]*slot{rest}, s.backlog...)
+	} else {
+		s.deps.Metrics.slots.Inc()
+	}
+	if len(gone) > 0 {
+		s.standAside(ctx, gone)
+	}
+}
+
+// committed notes a group whose COMMIT is durable, and what of it is not adopted yet.
+func (s *Sequencer) committed(slot uint64, end *groupEnd) {
+	for _, b := range end.blocks {
+		if b.absentIn(end.absent) {
+			l := s.lanes[b.open.ChainID]
+			l.committed = b.payload.Ref()
+			l.unapplied = append(l.unapplied, unapplied{slot: slot, ref: l.committed})
+		}
 	}
 }

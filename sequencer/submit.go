@@ -84,7 +84,11 @@ func (s *Sequencer) warm(ctx context.Context, txs []*chains.Tx) error {
 		if to := tx.Inner().To(); to != nil {
 			addrs = append(addrs, *to)
 		}
-		if err := l.shard.Prefetch(ctx, addrs, nil); err != nil {
+		sh := l.readable.Load()
+		if sh == nil {
+			continue // the chain stands aside: it waits, unread
+		}
+		if err := sh.Prefetch(ctx, addrs, nil); err != nil {
 			s.log.Debug("prefetch failed", zap.Error(err)) // executing it will read again
 		}
 	}
@@ -143,6 +147,9 @@ func (s *Sequencer) checkRoom(txs []*chains.Tx) ([]*item, error) {
 	var replaced []*item
 	for _, tx := range txs {
 		at := accountOf(tx)
+		if away := s.lanes[at.chain].aside; away != nil && s.pool.onChain[at.chain] >= s.cfg.MaxAside {
+			return nil, fmt.Errorf("%w: chain %d is %w, and %d transactions wait for it", ErrFull, at.chain, away.reason, s.cfg.MaxAside)
+		}
 		if s.pool.byTx[tx.Hash()] != nil {
 			return nil, ErrBundleMember
 		}
@@ -193,7 +200,8 @@ func (s *Sequencer) Queued(ctx context.Context, id chains.ChainID) (int, error) 
 	return n, err
 }
 
-// View returns a chain's state after everything decided so far.
+// View returns a chain's state after everything decided so far, or chains.ErrUnavailable
+// while the chain stands aside.
 func (s *Sequencer) View(id chains.ChainID) (*shard.View, error) {
 	l := s.lanes[id]
 	if l == nil {
@@ -201,10 +209,13 @@ func (s *Sequencer) View(id chains.ChainID) (*shard.View, error) {
 	}
 	select {
 	case <-s.ready:
-		return l.shard.View(), nil
 	default:
 		return nil, ErrStopped
 	}
+	if sh := l.readable.Load(); sh != nil {
+		return sh.View(), nil
+	}
+	return nil, fmt.Errorf("%w: chain %d: %s", chains.ErrUnavailable, id, s.health.of(id).Reason)
 }
 
 // PendingNonce returns the next nonce of an account after everything decided and what
@@ -244,7 +255,11 @@ func (s *Sequencer) Simulate(ctx context.Context, txs []*chains.Tx) (Simulation,
 		if lost != nil || tries == maxWarmings || !errors.As(err, &leg) || !errors.As(err, &cold) {
 			return sim, errors.Join(lost, err)
 		}
-		if err := s.lanes[leg.ChainID].shard.Warm(ctx, cold); err != nil {
+		sh := s.lanes[leg.ChainID].readable.Load()
+		if sh == nil {
+			return sim, err // the chain stands aside by now
+		}
+		if err := sh.Warm(ctx, cold); err != nil {
 			return Simulation{}, err
 		}
 	}
@@ -260,10 +275,14 @@ func (s *Sequencer) simulate(txs []*chains.Tx) (Simulation, error) {
 		}
 	}
 	legs, refusal, err := s.attempt(txs, s.cfg.MaxColdReads)
-	for _, id := range s.ids {
+	for _, id := range s.present {
 		s.lanes[id].refusedGas += s.lanes[id].tried.gas
 	}
 	s.undo()
+	var leg *crosschain.LegError
+	if errors.Is(err, errUnavailable) && errors.As(err, &leg) {
+		return Simulation{Refusal: unavailable(leg)}, nil
+	}
 	return Simulation{Legs: legs, Refusal: refusal}, err
 }
 

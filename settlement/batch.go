@@ -36,8 +36,6 @@ type Batch struct {
 	L1TxHash  common.Hash // zero while it is not on L1
 	L1Block   uint64
 	Findings  string // why the verifier did not agree; empty otherwise
-
-	record journal.Seq // of its BatchClosed
 }
 
 func (b *Batch) leaves() []merkle.PairLeaf {
@@ -112,8 +110,8 @@ func decodeBody(e *journal.BatchEvent, into any) error {
 	return nil
 }
 
-func (c *closedBody) batch(record journal.Seq) *Batch {
-	b := &Batch{Claim: c.Claim, Epoch: c.Epoch, Signature: c.Signature, record: record}
+func (c *closedBody) batch() *Batch {
+	b := &Batch{Claim: c.Claim, Epoch: c.Epoch, Signature: c.Signature}
 	for _, p := range c.Pairs {
 		b.Pairs = append(b.Pairs, Pair{PairLeaf: p.Leaf, Owed: p.Owed})
 	}

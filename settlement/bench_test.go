@@ -32,9 +32,14 @@ type bench struct {
 }
 
 func newBench(t *testing.T, ids ...chains.ChainID) *bench {
-	b := &bench{World: settlementtest.Start(t, ids...), t: t, fs: vfs.NewMem(), events: make(chan *journal.BatchEvent, 1000)}
+	return newBenchOn(t, journal.Config{FS: vfs.NewMem()}, ids...)
+}
+
+func newBenchOn(t *testing.T, cfg journal.Config, ids ...chains.ChainID) *bench {
+	b := &bench{World: settlementtest.Start(t, ids...), t: t, fs: cfg.FS, events: make(chan *journal.BatchEvent, 1000)}
 	var err error
-	if b.journal, err = journal.Open(journal.Config{Dir: "journal", FS: b.fs}, zap.NewNop()); err != nil {
+	cfg.Dir = "journal"
+	if b.journal, err = journal.Open(cfg, zap.NewNop()); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
@@ -67,7 +72,7 @@ func (b *bench) background(fn func(context.Context)) (stop func()) {
 }
 
 func (b *bench) config() settlement.Config {
-	cfg := settlement.Config{L1: settlementtest.L1ID, Settlement: b.Settlement, Epoch: 1, BatchSlots: 2,
+	cfg := settlement.Config{Dir: "settlement", FS: b.fs, L1: settlementtest.L1ID, Settlement: b.Settlement, Epoch: 1, BatchSlots: 2,
 		Retry: 5 * time.Millisecond, L1Poll: 5 * time.Millisecond}
 	for _, c := range b.Chains {
 		cfg.Chains = append(cfg.Chains, settlement.ChainConfig{ID: c.ID, Contracts: c.Config, StartBlock: 1})
@@ -81,7 +86,7 @@ func (b *bench) settlement(metrics *settlement.Metrics) *settlement.Settlement {
 	for _, c := range b.Chains {
 		nodes[c.ID] = c.Engine
 	}
-	s, err := settlement.New(b.config(), settlement.Deps{Journal: b.journal, Nodes: nodes, L1: b.L1Client,
+	s, err := settlement.Open(b.config(), settlement.Deps{Journal: b.journal, Nodes: nodes, L1: b.L1Client,
 		Signer: b.Signer, Poster: b.Poster, Verify: b.verify}, metrics, zap.NewNop())
 	if err != nil {
 		b.t.Fatal(err)
@@ -89,13 +94,27 @@ func (b *bench) settlement(metrics *settlement.Metrics) *settlement.Settlement {
 	return s
 }
 
-// run runs the settlement until stop.
+// run runs the settlement until stop, which closes it as well.
 func (b *bench) run(s *settlement.Settlement) (stop func()) {
 	return b.background(func(ctx context.Context) {
 		if err := s.Run(ctx); !errors.Is(err, context.Canceled) {
 			b.t.Errorf("settlement ended: %v", err)
 		}
+		if err := s.Close(); err != nil {
+			b.t.Error(err)
+		}
 	})
+}
+
+// runToEnd runs a settlement that ends by itself, and returns why.
+func (b *bench) runToEnd(s *settlement.Settlement) error {
+	b.t.Helper()
+	b.t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			b.t.Error(err)
+		}
+	})
+	return s.Run(context.Background())
 }
 
 // slot builds a slot and writes it to the journal.

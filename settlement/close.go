@@ -17,17 +17,17 @@ import (
 )
 
 // closeBatches follows the journal and closes a batch whenever one is due.
-func (s *Settlement) closeBatches(ctx context.Context, from journal.Seq) error {
+func (s *Settlement) closeBatches(ctx context.Context) error {
 	if err := s.closeDue(ctx); err != nil {
 		return err
 	}
-	return s.deps.Journal.Follow(ctx, from, func(_ journal.Seq, rec journal.Record) error {
-		if _, ok := rec.(*journal.BatchEvent); ok {
-			return nil // our own, taken in when it was made
+	return s.deps.Journal.Follow(ctx, s.upto+1, func(seq journal.Seq, rec journal.Record) error {
+		if seq == 1 {
+			if err := s.identify(); err != nil {
+				return err
+			}
 		}
-		s.mu.Lock()
-		err := s.ledger.record(rec)
-		s.mu.Unlock()
+		err := s.take(seq, rec) // batch events are our own, and taken in when they are made
 		if _, ok := rec.(*journal.Applied); !ok || err != nil {
 			return err
 		}
@@ -68,12 +68,15 @@ type draft struct {
 func (s *Settlement) draft(slot uint64) (*draft, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	d := &draft{number: uint64(len(s.batches)) + 1, slot: slot}
-	if d.number > 1 {
-		last := &s.batches[d.number-2].Claim
-		d.parent, d.after = last.Hash(), last.LastTimestamp
-	}
+	d := &draft{number: s.count + 1, slot: slot}
 	var err error
+	if d.number > 1 {
+		var last batchRow
+		if err := s.index.get(key(keyBatch, s.count), &last); err != nil {
+			return nil, fmt.Errorf("batch %d: %w", s.count, err)
+		}
+		d.parent, d.after = last.Body.Claim.Hash(), last.Body.Claim.LastTimestamp
+	}
 	if d.spans, err = s.ledger.fold(slot); err != nil {
 		return nil, err
 	}
@@ -131,14 +134,12 @@ func (s *Settlement) recordClosed(ctx context.Context, b *Batch, ends []end) err
 	for _, e := range ends {
 		body.Proofs = append(body.Proofs, e.proof)
 	}
-	seq, err := s.append(ctx, journal.BatchClosed, b.Claim.Number, &body)
-	if err != nil {
+	if err := s.append(ctx, journal.BatchClosed, b.Claim.Number, &body); err != nil {
 		return err
 	}
-	b.record = seq
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.addBatch(b)
+	if err := s.addBatch(&body); err != nil {
+		return err
+	}
 	s.log.Info("batch closed", zap.Uint64("batch", b.Claim.Number), zap.Uint64("lastTimestamp", b.Claim.LastTimestamp),
 		zap.Stringer("root", b.Claim.BurnRoot), zap.Int("pairs", len(b.Pairs)))
 	return nil

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/cockroachdb/pebble/v2/vfs"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/ethclient"
@@ -26,6 +27,8 @@ var (
 	ErrForeignBatch = errors.New("L1 has a batch that is not ours")
 	// ErrJournal: the journal's records do not fit together.
 	ErrJournal = errors.New("journal records do not fit together")
+	// ErrIndexLost: settlement's index does not know what the journal has deleted.
+	ErrIndexLost = errors.New("settlement's index is lost or too old: restore its directory from a backup")
 )
 
 // ChainConfig is what settlement must know of one chain.
@@ -37,6 +40,10 @@ type ChainConfig struct {
 
 // Config are settlement's settings. Zero values are replaced by the stated defaults.
 type Config struct {
+	Dir string // of the index; created if it does not exist
+	// FS is the file system Dir is on; nil means the machine's own.
+	FS vfs.FS
+
 	Chains     []ChainConfig
 	L1         chains.ChainID
 	Settlement common.Address
@@ -96,9 +103,18 @@ type Journal interface {
 	Follow(ctx context.Context, from journal.Seq, fn func(journal.Seq, journal.Record) error) error
 }
 
-// Reader reads the journal's durable records from a place on.
-type Reader interface {
+// Reader is the name under which settlement tells the journal what it needs.
+const Reader = "settlement"
+
+// Records is the part of journal.Journal that a start needs.
+type Records interface {
 	Read(ctx context.Context, from journal.Seq, fn func(journal.Seq, journal.Record) error) error
+	Get(seq journal.Seq) (journal.Record, error)
+	Durable() journal.Seq
+	// First returns the record from which on all are kept.
+	First() journal.Seq
+	// Keep says which records a reader still needs.
+	Keep(reader string, from journal.Seq, also []journal.Seq)
 }
 
 // Verify is an independent verifier's word on a batch: whether all checks held, and
@@ -110,7 +126,7 @@ type Verify func(ctx context.Context, number uint64) (ok bool, findings string, 
 type Deps struct {
 	Journal interface {
 		Journal
-		Reader
+		Records
 	}
 	Nodes  map[chains.ChainID]Node
 	L1     *ethclient.Client

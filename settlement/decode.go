@@ -13,7 +13,7 @@ func DecodeClosed(body []byte) (*Batch, error) {
 	if err := decodeBody(&journal.BatchEvent{Event: journal.BatchClosed, Body: body}, &closed); err != nil {
 		return nil, err
 	}
-	return closed.batch(0), nil
+	return closed.batch(), nil
 }
 
 // DecodePosted reads the body of a BatchPosted event: the hash of the L1 transaction.

@@ -6,5 +6,9 @@
 // durable; only then a poster sends it to L1, and sends it again as often as L1 loses it.
 // What an independent verifier says about a posted batch is recorded too.
 //
+// Batches, proofs of their end blocks, the trees and the places of messages are in an index
+// of its own, which goes on where it was: the journal need not keep what settlement has
+// taken in.
+//
 // [Settlement.Run] owns all goroutines; the read methods may be called at any time.
 package settlement

@@ -2,6 +2,7 @@ package settlement
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -18,13 +19,14 @@ import (
 const generation = 1
 
 // ledger is what the journal says about messages: the pair trees at the end of the last
-// batch, and the applied blocks after it.
+// batch, and the applied blocks after it. What grows with time is in the index.
 type ledger struct {
 	cfg          Config
 	deploymentID common.Hash
+	index        *index
+	pages        *pages
 	chains       map[chains.ChainID]*lane
 	pairs        map[chains.Pair]*trees
-	places       map[common.Hash]place // of every sent message, by its hash
 }
 
 // lane is one chain's blocks.
@@ -43,47 +45,52 @@ type legOf struct {
 
 // message is a sent or received message.
 type message struct {
-	pair     chains.Pair
-	nonce    uint64
-	hash     common.Hash
-	received bool
+	Pair     chains.Pair
+	Nonce    uint64
+	Hash     common.Hash
+	Received bool
 }
 
+// block is an applied block. Its messages are in the index.
 type block struct {
 	ref       chains.BlockRef
 	timestamp uint64
-	messages  []message
 }
 
 // trees are both sides of a pair. The received side needs no leaves: they are the sent
 // side's, or the pair does not settle.
 type trees struct {
-	sent     merkle.PairTree
+	sent     merkle.KeptTree
 	received merkle.Tree
 }
 
 // place is where a message is in its pair's trees.
 type place struct {
-	pair  chains.Pair
-	index uint64
+	Pair  chains.Pair
+	Index uint64
 }
 
-func newLedger(cfg Config) *ledger {
-	l := &ledger{cfg: cfg, deploymentID: chains.DeploymentID(cfg.L1, cfg.Settlement), chains: make(map[chains.ChainID]*lane),
-		pairs: make(map[chains.Pair]*trees), places: make(map[common.Hash]place)}
+func newLedger(cfg Config, ix *index) *ledger {
+	l := &ledger{cfg: cfg, deploymentID: chains.DeploymentID(cfg.L1, cfg.Settlement), index: ix, pages: &pages{index: ix},
+		chains: make(map[chains.ChainID]*lane), pairs: make(map[chains.Pair]*trees)}
 	for _, c := range cfg.Chains {
 		l.chains[c.ID] = &lane{config: c, next: c.StartBlock, decided: make(map[uint64][]legOf)}
 		for _, peer := range cfg.Chains {
 			if peer.ID != c.ID {
-				l.pairs[chains.Pair{Source: c.ID, Destination: peer.ID}] = &trees{received: merkle.NewTree()}
+				pair := chains.Pair{Source: c.ID, Destination: peer.ID}
+				l.pairs[pair] = &trees{sent: l.sentTree(pair, 0), received: merkle.NewTree()}
 			}
 		}
 	}
 	return l
 }
 
+func (l *ledger) sentTree(pair chains.Pair, count uint64) merkle.KeptTree {
+	return merkle.NewKeptTree(&nodes{pages: l.pages, pair: pair}, count)
+}
+
 // record takes in one journal record about blocks.
-func (l *ledger) record(rec journal.Record) error {
+func (l *ledger) record(seq journal.Seq, rec journal.Record) error {
 	switch r := rec.(type) {
 	case *journal.Decided:
 		return l.decided(&r.Bundle)
@@ -93,7 +100,7 @@ func (l *ledger) record(rec journal.Record) error {
 		}
 	case *journal.Applied:
 		for _, b := range r.Blocks {
-			if err := l.apply(r.Slot, b); err != nil {
+			if err := l.apply(seq, r.Slot, b); err != nil {
 				return err
 			}
 		}
@@ -133,19 +140,19 @@ func (l *lane) messages(logs []*types.Log) ([]message, error) {
 			if err != nil {
 				return nil, err
 			}
-			out = append(out, message{pair: chains.Pair{Source: here, Destination: chains.ChainID(m.Destination)}, nonce: m.Nonce, hash: m.Hash(uint64(here))})
+			out = append(out, message{Pair: chains.Pair{Source: here, Destination: chains.ChainID(m.Destination)}, Nonce: m.Nonce, Hash: m.Hash(uint64(here))})
 		case bindings.RelayedMessageTopic:
 			source, nonce, hash, err := bindings.DecodeRelayed(log)
 			if err != nil {
 				return nil, err
 			}
-			out = append(out, message{pair: chains.Pair{Source: chains.ChainID(source), Destination: here}, nonce: nonce, hash: hash, received: true})
+			out = append(out, message{Pair: chains.Pair{Source: chains.ChainID(source), Destination: here}, Nonce: nonce, Hash: hash, Received: true})
 		case bindings.FailedRelayedMessageTopic:
 			source, nonce, hash, _, err := bindings.DecodeFailedRelayed(log)
 			if err != nil {
 				return nil, err
 			}
-			out = append(out, message{pair: chains.Pair{Source: chains.ChainID(source), Destination: here}, nonce: nonce, hash: hash, received: true})
+			out = append(out, message{Pair: chains.Pair{Source: chains.ChainID(source), Destination: here}, Nonce: nonce, Hash: hash, Received: true})
 		}
 	}
 	return out, nil
@@ -153,7 +160,7 @@ func (l *lane) messages(logs []*types.Log) ([]message, error) {
 
 // apply moves a decided block to the applied ones. A block that was applied before is
 // said again after a restart and changes nothing.
-func (l *ledger) apply(slot uint64, b journal.CommittedBlock) error {
+func (l *ledger) apply(seq journal.Seq, slot uint64, b journal.CommittedBlock) error {
 	lane := l.chains[b.ChainID]
 	if lane == nil {
 		return fmt.Errorf("%w: block %d of chain %d, which is not configured", ErrJournal, b.Ref.Number, b.ChainID)
@@ -172,16 +179,17 @@ func (l *ledger) apply(slot uint64, b journal.CommittedBlock) error {
 	legs := lane.decided[b.Ref.Number]
 	delete(lane.decided, b.Ref.Number)
 	slices.SortFunc(legs, func(x, y legOf) int { return cmp.Compare(x.index, y.index) })
-	applied := block{ref: b.Ref, timestamp: slot}
+	row := &appliedBlock{Record: seq, Ref: b.Ref, Timestamp: slot}
 	for _, leg := range legs {
-		applied.messages = append(applied.messages, leg.messages...)
+		row.Messages = append(row.Messages, leg.messages...)
 	}
-	lane.applied = append(lane.applied, applied)
-	return nil
+	lane.applied = append(lane.applied, block{b.Ref, slot})
+	return l.index.put(key(keyBlock, uint64(b.ChainID), b.Ref.Number), row)
 }
 
-// cut returns the last slot that is applied on every chain, if with it every chain has a
-// block for the next batch and that covers enough slots.
+// cut returns the last slot up to which every chain has applied what it has, if up to
+// there every chain has a block for the next batch and that covers enough slots. A chain
+// need not have a block in each slot; while it has none at all, the batch waits.
 func (l *ledger) cut() (slot uint64, ok bool) {
 	first := true
 	for _, lane := range l.chains {
@@ -222,7 +230,6 @@ type span struct {
 // what they were, by chain id.
 func (l *ledger) fold(slot uint64) ([]span, error) {
 	var spans []span
-	var blocks []block
 	for _, c := range l.cfg.Chains {
 		lane := l.chains[c.ID]
 		n := lane.until(slot)
@@ -231,51 +238,65 @@ func (l *ledger) fold(slot uint64) ([]span, error) {
 		}
 		last := lane.applied[n-1].ref
 		spans = append(spans, span{chain: c.ID, first: lane.next, last: last, timestamp: lane.applied[0].timestamp})
-		blocks = append(blocks, lane.applied[:n]...)
 		lane.applied = slices.Clone(lane.applied[n:])
 		lane.next = last.Number + 1
 	}
 	for _, received := range []bool{false, true} { // what is received was sent before
-		for _, b := range blocks {
-			for _, m := range b.messages {
-				if m.received != received {
-					continue
-				}
-				if err := l.settle(m); err != nil {
-					return nil, err
-				}
+		for _, span := range spans {
+			if err := l.settleSpan(span, received); err != nil {
+				return nil, err
 			}
 		}
 	}
-	return spans, nil
+	return spans, l.pages.flush()
+}
+
+// settleSpan puts the sent or the received messages of a range into the trees.
+func (l *ledger) settleSpan(of span, received bool) error {
+	for b, err := range l.index.blocks(of.chain, of.last.Number) {
+		if err != nil {
+			return err
+		}
+		for _, m := range b.Messages {
+			if m.Received != received {
+				continue
+			}
+			if err := l.settle(m); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 func (l *ledger) settle(m message) error {
-	t := l.pairs[m.pair]
+	t := l.pairs[m.Pair]
 	if t == nil {
-		return fmt.Errorf("%w: message %d of the pair %d to %d, which is not configured", ErrRootMismatch, m.nonce, m.pair.Source, m.pair.Destination)
+		return fmt.Errorf("%w: message %d of the pair %d to %d, which is not configured", ErrRootMismatch, m.Nonce, m.Pair.Source, m.Pair.Destination)
 	}
 	count := t.sent.Count()
-	if m.received {
+	if m.Received {
 		count = t.received.Count()
 	}
-	if m.nonce != count {
-		return fmt.Errorf("%w: message %d of the pair %d to %d comes after %d others", ErrRootMismatch, m.nonce, m.pair.Source, m.pair.Destination, count)
+	if m.Nonce != count {
+		return fmt.Errorf("%w: message %d of the pair %d to %d comes after %d others", ErrRootMismatch, m.Nonce, m.Pair.Source, m.Pair.Destination, count)
 	}
 	leaf := l.leaf(m)
-	if m.received {
+	if m.Received {
 		return t.received.Append(leaf)
 	}
-	l.places[m.hash] = place{pair: m.pair, index: m.nonce}
+	if err := l.pages.put(messageKey(m.Hash), &place{Pair: m.Pair, Index: m.Nonce}); err != nil {
+		return err
+	}
 	return t.sent.Append(leaf)
 }
 
 func (l *ledger) leaf(m message) common.Hash {
 	return merkle.Route{
 		DeploymentID: l.deploymentID, Generation: generation,
-		SourceMessenger:      l.chains[m.pair.Source].config.Contracts.Messenger,
-		DestinationMessenger: l.chains[m.pair.Destination].config.Contracts.Messenger,
-	}.Leaf(m.hash)
+		SourceMessenger:      l.chains[m.Pair.Source].config.Contracts.Messenger,
+		DestinationMessenger: l.chains[m.Pair.Destination].config.Contracts.Messenger,
+	}.Leaf(m.Hash)
 }
 
 // settled returns every pair at the receiver's count (S1), in the order of the batch
@@ -285,6 +306,9 @@ func (l *ledger) settled() ([]Pair, error) {
 	for id, t := range l.pairs {
 		n := t.received.Count()
 		root, err := t.sent.Root(n)
+		if err != nil && !errors.Is(err, merkle.ErrRange) {
+			return nil, err
+		}
 		if err != nil {
 			return nil, fmt.Errorf("%w: pair %d to %d: %d messages received, %d sent", ErrRootMismatch, id.Source, id.Destination, n, t.sent.Count())
 		}

@@ -2,6 +2,7 @@ package settlement
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"sort"
 
@@ -9,17 +10,31 @@ import (
 )
 
 // firstWith returns the first batch that has the message at the place, and the index of
-// its pair there; nil if none has. s.mu is held.
-func (s *Settlement) firstWith(at place) (*Batch, int) {
-	n := sort.Search(len(s.batches), func(i int) bool {
-		p, ok := s.batches[i].pairIndex(at.pair)
-		return ok && s.batches[i].Pairs[p].Count > at.index
+// its pair there, or chains.ErrUnknown.
+func (s *Settlement) firstWith(at place) (*Batch, int, error) {
+	var failed error
+	latest := s.Latest()
+	n := sort.Search(int(latest), func(i int) bool {
+		b, err := s.Batch(uint64(i) + 1)
+		if err != nil {
+			failed = err
+			return true
+		}
+		p, ok := b.pairIndex(at.Pair)
+		return ok && b.Pairs[p].Count > at.Index
 	})
-	if n == len(s.batches) {
-		return nil, 0
+	if failed != nil {
+		return nil, 0, failed
 	}
-	p, _ := s.batches[n].pairIndex(at.pair)
-	return s.batches[n], p
+	if n == int(latest) {
+		return nil, 0, fmt.Errorf("in no batch yet: %w", chains.ErrUnknown)
+	}
+	b, err := s.Batch(uint64(n) + 1)
+	if err != nil {
+		return nil, 0, err
+	}
+	p, _ := b.pairIndex(at.Pair)
+	return b, p, nil
 }
 
 func (b *Batch) pairIndex(id chains.Pair) (int, bool) {

@@ -26,7 +26,7 @@ type sending struct {
 	since  uint64 // L1 block at which it was sent by this process, 0 before
 }
 
-// resend takes in a BatchSending of an earlier run. s.mu is held.
+// resend takes in a BatchSending of an earlier run.
 func (s *Settlement) resend(e *journal.BatchEvent) error {
 	var body sendingBody
 	if err := decodeBody(e, &body); err != nil {
@@ -36,8 +36,7 @@ func (s *Settlement) resend(e *journal.BatchEvent) error {
 	if err := tx.UnmarshalBinary(body.Raw); err != nil {
 		return fmt.Errorf("%w: L1 transaction of batch %d: %v", ErrJournal, e.Number, err)
 	}
-	s.sending = &sending{number: e.Number, tx: tx, bumps: body.Bumps}
-	return nil
+	return s.keepSending(&sending{number: e.Number, tx: tx, bumps: body.Bumps})
 }
 
 // poster brings closed batches to L1, one transaction at a time. Everything it needs to
@@ -94,7 +93,11 @@ func (p *poster) step(ctx context.Context) error {
 	if err := p.confirm(ctx, onL1, head); err != nil {
 		return err
 	}
-	if next := p.batch(onL1 + 1); next != nil {
+	if onL1 < p.Latest() {
+		next, err := p.Batch(onL1 + 1)
+		if err != nil {
+			return err
+		}
 		if err := p.post(ctx, next, head); err != nil {
 			return err
 		}
@@ -110,10 +113,25 @@ func (p *poster) confirm(ctx context.Context, onL1 uint64, head *types.Header) e
 		return fmt.Errorf("%w: L1 has batch %d, the last one here is %d", ErrForeignBatch, onL1, closed)
 	}
 	first := onL1 + 1 // the first that is not known to be posted
-	for ; first > 1 && p.batch(first-1).L1TxHash == (common.Hash{}); first-- {
+	for ; first > 1; first-- {
+		if known, err := p.known(first - 1); err != nil || known {
+			if err != nil {
+				return err
+			}
+			break
+		}
 	}
-	for n := onL1 + 1; n <= closed && p.batch(n).L1TxHash != (common.Hash{}); n++ {
-		p.lost(n)
+	for n := onL1 + 1; n <= closed; n++ {
+		known, err := p.known(n)
+		if err == nil && known {
+			err = p.lost(n)
+		}
+		if err != nil {
+			return err
+		}
+		if !known {
+			break
+		}
 	}
 	for n := first; n <= onL1; n++ {
 		if err := p.confirmOne(ctx, n, head.Number); err != nil {
@@ -123,10 +141,26 @@ func (p *poster) confirm(ctx context.Context, onL1 uint64, head *types.Header) e
 	return nil
 }
 
+// known reports whether a batch is known to be on L1.
+func (p *poster) known(number uint64) (bool, error) {
+	b, err := p.Batch(number)
+	return err == nil && b.L1TxHash != (common.Hash{}), err
+}
+
 func (p *poster) confirmOne(ctx context.Context, number uint64, head *big.Int) error {
+	ours, err := p.Batch(number)
+	if err != nil {
+		return err
+	}
 	from := p.cfg.L1Start
-	if before := p.batch(number - 1); before != nil && before.L1Block <= head.Uint64() {
-		from = max(from, before.L1Block)
+	if number > 1 {
+		before, err := p.Batch(number - 1)
+		if err != nil {
+			return err
+		}
+		if before.L1Block <= head.Uint64() {
+			from = max(from, before.L1Block)
+		}
 	}
 	at, err := p.contract.find(ctx, number, from, head)
 	if errors.Is(err, ethereum.NotFound) && from > p.cfg.L1Start {
@@ -137,32 +171,30 @@ func (p *poster) confirmOne(ctx context.Context, number uint64, head *big.Int) e
 	if err != nil {
 		return err
 	}
-	if ours := p.batch(number).Claim.Hash(); at.hash != ours {
-		return fmt.Errorf("%w: number %d is %s there and %s here", ErrForeignBatch, number, at.hash, ours)
+	if hash := ours.Claim.Hash(); at.hash != hash {
+		return fmt.Errorf("%w: number %d is %s there and %s here", ErrForeignBatch, number, at.hash, hash)
 	}
-	if _, err := p.append(ctx, journal.BatchPosted, number, &postedBody{TxHash: at.txHash, Block: at.block}); err != nil {
+	err = p.record(ctx, eventOf{journal.BatchPosted, number, &postedBody{TxHash: at.txHash, Block: at.block}}, func() error {
+		return p.update(number, func(b *batchRow) { b.posted(at.txHash, at.block) })
+	})
+	if err != nil {
 		return err
 	}
-	p.mu.Lock()
-	p.update(number, func(b *Batch) { b.L1TxHash, b.L1Block, b.Status = at.txHash, at.block, max(b.Status, Posted) })
-	p.mu.Unlock()
 	signal(p.postedSome)
 	p.log.Info("batch posted", zap.Uint64("batch", number), zap.Stringer("l1Tx", at.txHash), zap.Uint64("l1Block", at.block))
 	return nil
 }
 
 // lost takes back that a batch is on L1. What the verifier said about it stays true.
-func (p *poster) lost(number uint64) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.update(number, func(b *Batch) {
+func (p *poster) lost(number uint64) error {
+	p.metrics.reposts.Inc()
+	p.log.Warn("L1 lost a batch; it is posted again", zap.Uint64("batch", number))
+	return p.update(number, func(b *batchRow) {
 		b.L1TxHash, b.L1Block = common.Hash{}, 0
 		if b.Status == Posted {
 			b.Status = Closed
 		}
 	})
-	p.metrics.reposts.Inc()
-	p.log.Warn("L1 lost a batch; it is posted again", zap.Uint64("batch", number))
 }
 
 // post sees to it that a transaction with the batch waits on L1.
@@ -249,10 +281,12 @@ func (p *poster) send(ctx context.Context, b *Batch, unsigned *types.DynamicFeeT
 	if err != nil {
 		return fmt.Errorf("encode L1 transaction: %w", err)
 	}
-	if _, err := p.append(ctx, journal.BatchSending, b.Claim.Number, &sendingBody{Nonce: tx.Nonce(), Raw: raw, Bumps: bumps}); err != nil {
+	err = p.record(ctx, eventOf{journal.BatchSending, b.Claim.Number, &sendingBody{Nonce: tx.Nonce(), Raw: raw, Bumps: bumps}}, func() error {
+		return p.keepSending(&sending{number: b.Claim.Number, tx: tx, bumps: bumps, since: head.Number.Uint64()})
+	})
+	if err != nil {
 		return err
 	}
-	p.sending = &sending{number: b.Claim.Number, tx: tx, bumps: bumps, since: head.Number.Uint64()}
 	if err := p.deps.L1.SendTransaction(ctx, tx); err != nil {
 		return fmt.Errorf("send batch %d: %w", b.Claim.Number, err)
 	}

@@ -2,8 +2,8 @@ package settlement
 
 import (
 	"context"
-	"errors"
 	"fmt"
+	"slices"
 	"sync"
 	"time"
 
@@ -27,15 +27,24 @@ type Settlement struct {
 	closedSome chan struct{} // one slot: a batch was closed
 	postedSome chan struct{} // one slot: a batch was posted
 
+	index *index
+	saved journal.Seq // the last record of the state in the index
+
+	// recording is held shared from before an event is recorded until the index has it.
+	recording sync.RWMutex
+
 	mu      sync.RWMutex
 	changed chan struct{} // closed and replaced whenever a batch changes
 	ledger  *ledger
-	batches []*Batch // by number, from 1; entries are replaced, never changed
-	sending *sending // the last L1 transaction that was recorded
+	journal common.Hash // identity
+	upto    journal.Seq // the last record that is taken in
+	count   uint64      // closed batches
+	sending *sending    // the last L1 transaction that was recorded; the poster's
 }
 
-// New returns a Settlement that has read nothing yet. metrics may be nil.
-func New(cfg Config, deps Deps, metrics *Metrics, log *zap.Logger) (*Settlement, error) {
+// Open opens the index, creating it when there is none. Run brings it up to date. metrics
+// may be nil.
+func Open(cfg Config, deps Deps, metrics *Metrics, log *zap.Logger) (*Settlement, error) {
 	cfg, err := cfg.withDefaults()
 	if err != nil {
 		return nil, err
@@ -51,25 +60,27 @@ func New(cfg Config, deps Deps, metrics *Metrics, log *zap.Logger) (*Settlement,
 	if metrics == nil {
 		metrics = NewMetrics(nil)
 	}
-	return &Settlement{cfg: cfg, deps: deps, metrics: metrics, log: log, ledger: newLedger(cfg),
+	ix, err := openIndex(cfg, log)
+	if err != nil {
+		return nil, err
+	}
+	return &Settlement{cfg: cfg, deps: deps, metrics: metrics, log: log, index: ix, ledger: newLedger(cfg, ix),
 		changed:    make(chan struct{}),
 		closedSome: make(chan struct{}, 1), postedSome: make(chan struct{}, 1)}, nil
 }
 
-// Run reads the journal from its beginning and then closes, posts and verifies until ctx
+// Close closes the index. Run has returned and nobody uses the Settlement any more.
+func (s *Settlement) Close() error { return s.index.close() }
+
+// Run reads what is new in the journal and then closes, posts and verifies until ctx
 // ends, when it returns ctx's error after all its goroutines have ended. Any other error
 // means that settlement cannot go on.
 func (s *Settlement) Run(ctx context.Context) error {
-	var last journal.Seq
-	if err := s.deps.Journal.Read(ctx, 1, func(seq journal.Seq, rec journal.Record) error {
-		last = seq
-		return s.replay(seq, rec)
-	}); err != nil {
+	if err := s.catchUp(ctx); err != nil {
 		return fmt.Errorf("settlement: %w", err)
 	}
-	s.log.Info("settlement read the journal", zap.Uint64("records", uint64(last)), zap.Int("batches", len(s.batches)))
 	group, ctx := errgroup.WithContext(ctx)
-	group.Go(func() error { return s.closeBatches(ctx, last+1) })
+	group.Go(func() error { return s.closeBatches(ctx) })
 	group.Go(func() error { return newPoster(s).run(ctx) })
 	if s.deps.Verify != nil {
 		group.Go(func() error { return s.verifyBatches(ctx) })
@@ -80,25 +91,58 @@ func (s *Settlement) Run(ctx context.Context) error {
 	return nil
 }
 
-// replay takes in a record of an earlier run.
-func (s *Settlement) replay(seq journal.Seq, rec journal.Record) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if e, ok := rec.(*journal.BatchEvent); ok {
-		return s.replayEvent(seq, e)
+// catchUp takes in what earlier runs left in the journal.
+func (s *Settlement) catchUp(ctx context.Context) error {
+	if err := s.load(); err != nil {
+		return err
 	}
-	return s.ledger.record(rec)
+	from := s.upto + 1
+	if err := s.deps.Journal.Read(ctx, from, s.replay); err != nil {
+		return err
+	}
+	s.log.Info("settlement read the journal", zap.Uint64("from", uint64(from)), zap.Uint64("to", uint64(s.upto)), zap.Uint64("batches", s.Latest()))
+	if s.Latest() > 0 {
+		signal(s.closedSome)
+		s.metrics.closed.Set(float64(s.Latest()))
+	}
+	return s.save(nil)
 }
 
-func (s *Settlement) replayEvent(seq journal.Seq, e *journal.BatchEvent) error {
-	if e.Event == journal.BatchClosed {
-		var body closedBody
-		if err := decodeBody(e, &body); err != nil {
+// replay takes in a record of an earlier run.
+func (s *Settlement) replay(seq journal.Seq, rec journal.Record) error {
+	if e, ok := rec.(*journal.BatchEvent); ok {
+		if err := s.replayEvent(e); err != nil {
 			return err
 		}
-		return s.reclose(body.batch(seq))
 	}
-	if e.Number == 0 || e.Number > uint64(len(s.batches)) {
+	return s.take(seq, rec)
+}
+
+// take takes in what a record says about blocks, and saves the state now and then.
+func (s *Settlement) take(seq journal.Seq, rec journal.Record) error {
+	s.mu.Lock()
+	err := s.ledger.record(seq, rec)
+	s.upto = seq
+	s.mu.Unlock()
+	if err == nil && seq >= s.saved+saveEvery {
+		err = s.save(nil)
+	}
+	return err
+}
+
+// replayEvent takes in an event of an earlier run. The index may know of it already.
+func (s *Settlement) replayEvent(e *journal.BatchEvent) error {
+	s.mu.Lock()
+	count := s.count
+	s.mu.Unlock()
+	if e.Event == journal.BatchClosed {
+		var body closedBody
+		if err := decodeBody(e, &body); err != nil || e.Number <= count {
+			return err
+		}
+		return s.reclose(&body)
+	}
+	if e.Number == 0 || e.Number > count {
 		return fmt.Errorf("%w: event %d of batch %d, which is not closed", ErrJournal, e.Event, e.Number)
 	}
 	switch e.Event {
@@ -109,55 +153,68 @@ func (s *Settlement) replayEvent(seq journal.Seq, e *journal.BatchEvent) error {
 		if err := decodeBody(e, &body); err != nil {
 			return err
 		}
-		s.update(e.Number, func(b *Batch) { b.L1TxHash, b.L1Block, b.Status = body.TxHash, body.Block, max(b.Status, Posted) })
+		return s.update(e.Number, func(b *batchRow) { b.posted(body.TxHash, body.Block) })
 	case journal.BatchVerified, journal.BatchDisputed:
 		var body verifiedBody
 		if err := decodeBody(e, &body); err != nil {
 			return err
 		}
-		s.update(e.Number, func(b *Batch) { b.verdict(body.OK, body.Findings) })
+		return s.update(e.Number, func(b *batchRow) { b.verdict(body.OK, body.Findings) })
 	}
 	return nil
 }
 
 // reclose folds the batch's blocks as closing it did and checks that they give it again.
-func (s *Settlement) reclose(b *Batch) error {
-	if b.Claim.Number != uint64(len(s.batches))+1 {
-		return fmt.Errorf("%w: batch %d is closed after %d others", ErrJournal, b.Claim.Number, len(s.batches))
+func (s *Settlement) reclose(body *closedBody) error {
+	d, err := s.draft(body.Claim.LastTimestamp)
+	if err != nil {
+		return fmt.Errorf("batch %d: %w", body.Claim.Number, err)
 	}
-	if _, err := s.ledger.fold(b.Claim.LastTimestamp); err != nil {
-		return fmt.Errorf("batch %d: %w", b.Claim.Number, err)
+	if body.Claim.Number != d.number {
+		return fmt.Errorf("%w: batch %d is closed after %d others", ErrJournal, body.Claim.Number, d.number-1)
 	}
-	for _, p := range b.Pairs {
-		t := s.ledger.pairs[chains.Pair{Source: chains.ChainID(p.Source), Destination: chains.ChainID(p.Destination)}]
-		if t == nil || t.received.Count() != p.Count || t.received.Root() != p.Root {
-			return fmt.Errorf("%w: the journal's messages do not give batch %d", ErrJournal, b.Claim.Number)
+	for _, p := range body.Pairs {
+		if !slices.ContainsFunc(d.pairs, func(q Pair) bool { return q.PairLeaf == p.Leaf && q.Owed == p.Owed }) {
+			return fmt.Errorf("%w: the journal's messages do not give batch %d", ErrJournal, body.Claim.Number)
 		}
 	}
-	s.addBatch(b)
+	return s.addBatch(body)
+}
+
+// addBatch makes a closed batch durable in the index, and then visible.
+func (s *Settlement) addBatch(body *closedBody) error {
+	if err := s.save(body); err != nil {
+		return err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.count = body.Claim.Number
+	s.broadcast()
+	s.metrics.closed.Set(float64(s.count))
+	signal(s.closedSome)
 	return nil
 }
 
-// addBatch makes a closed batch visible. s.mu is held.
-func (s *Settlement) addBatch(b *Batch) {
-	s.batches = append(s.batches, b)
+// update changes what is known about a batch.
+func (s *Settlement) update(number uint64, change func(*batchRow)) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var row batchRow
+	if err := s.index.get(key(keyBatch, number), &row); err != nil {
+		return fmt.Errorf("batch %d: %w", number, err)
+	}
+	change(&row)
+	if err := s.index.put(key(keyBatch, number), &row); err != nil {
+		return err
+	}
 	s.broadcast()
-	s.metrics.closed.Set(float64(b.Claim.Number))
-	signal(s.closedSome)
-}
-
-// update replaces a batch by a changed copy. s.mu is held.
-func (s *Settlement) update(number uint64, change func(*Batch)) {
-	b := *s.batches[number-1]
-	change(&b)
-	s.batches[number-1] = &b
-	s.broadcast()
-	if b.Status >= Posted {
+	if row.Status >= Posted {
 		s.metrics.posted.Set(float64(number))
 	}
-	if b.Status == Verified {
+	if row.Status == Verified {
 		s.metrics.verified.Set(float64(number))
 	}
+	return nil
 }
 
 // broadcast wakes those who wait for a change. s.mu is held.
@@ -174,7 +231,11 @@ func (s *Settlement) Changed() <-chan struct{} {
 	return s.changed
 }
 
-func (b *Batch) verdict(ok bool, findings string) {
+func (b *batchRow) posted(tx common.Hash, block uint64) {
+	b.L1TxHash, b.L1Block, b.Status = tx, block, max(b.Status, Posted)
+}
+
+func (b *batchRow) verdict(ok bool, findings string) {
 	b.Findings = findings
 	if ok {
 		b.Status = Verified
@@ -182,16 +243,33 @@ func (b *Batch) verdict(ok bool, findings string) {
 }
 
 // append makes a batch event durable.
-func (s *Settlement) append(ctx context.Context, kind journal.BatchEventKind, number uint64, body any) (journal.Seq, error) {
+func (s *Settlement) append(ctx context.Context, kind journal.BatchEventKind, number uint64, body any) error {
 	e, err := event(kind, number, body)
 	if err != nil {
-		return 0, err
+		return err
 	}
 	seq, err := s.deps.Journal.Append(e)
 	if err != nil {
-		return 0, err
+		return err
 	}
-	return seq, s.deps.Journal.WaitDurable(ctx, seq)
+	return s.deps.Journal.WaitDurable(ctx, seq)
+}
+
+// record makes a batch event durable, and then what follows from it.
+func (s *Settlement) record(ctx context.Context, e eventOf, then func() error) error {
+	s.recording.RLock()
+	defer s.recording.RUnlock()
+	if err := s.append(ctx, e.kind, e.number, e.body); err != nil {
+		return err
+	}
+	return then()
+}
+
+// eventOf is a batch event that is not encoded yet.
+type eventOf struct {
+	kind   journal.BatchEventKind
+	number uint64
+	body   any
 }
 
 func signal(c chan struct{}) {
@@ -213,29 +291,25 @@ func pause(ctx context.Context, d time.Duration) error {
 	}
 }
 
-// batch returns a batch by number, nil if it is not closed.
-func (s *Settlement) batch(number uint64) *Batch {
-	s.mu.RLock()
-	defer s.mu.RUnlock()
-	if number == 0 || number > uint64(len(s.batches)) {
-		return nil
-	}
-	return s.batches[number-1]
-}
-
 // Batch returns the batch with the number, or chains.ErrUnknown.
 func (s *Settlement) Batch(number uint64) (*Batch, error) {
-	if b := s.batch(number); b != nil {
-		return b, nil
+	var row batchRow
+	if number == 0 || number > s.Latest() {
+		return nil, fmt.Errorf("batch %d: %w", number, chains.ErrUnknown)
 	}
-	return nil, fmt.Errorf("batch %d: %w", number, chains.ErrUnknown)
+	if err := s.index.get(key(keyBatch, number), &row); err != nil {
+		return nil, fmt.Errorf("batch %d: %w", number, err)
+	}
+	b := row.Body.batch()
+	b.Status, b.L1TxHash, b.L1Block, b.Findings = row.Status, row.L1TxHash, row.L1Block, row.Findings
+	return b, nil
 }
 
 // Latest returns the number of the last closed batch, 0 when there is none.
 func (s *Settlement) Latest() uint64 {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	return uint64(len(s.batches))
+	return s.count
 }
 
 // Proof proves a message's leaf against the first batch that has it.
@@ -250,22 +324,16 @@ type Proof struct {
 // Proof returns the proof of the message with the hash, or chains.ErrUnknown while no
 // closed batch has it.
 func (s *Settlement) Proof(messageHash common.Hash) (*Proof, error) {
-	s.mu.RLock()
-	defer s.mu.RUnlock()
-	at, ok := s.ledger.places[messageHash]
-	if !ok {
-		return nil, fmt.Errorf("message %s: %w", messageHash, chains.ErrUnknown)
+	var at place
+	if err := s.index.get(messageKey(messageHash), &at); err != nil {
+		return nil, fmt.Errorf("message %s: %w", messageHash, err)
 	}
-	b, i := s.firstWith(at)
-	if b == nil {
-		return nil, fmt.Errorf("message %s is in no batch yet: %w", messageHash, chains.ErrUnknown)
-	}
-	tree, pair := &s.ledger.pairs[at.pair].sent, b.Pairs[i]
-	leaf, err := tree.Leaf(at.index)
+	b, i, err := s.firstWith(at)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("message %s: %w", messageHash, err)
 	}
-	siblings, err := tree.Proof(at.index, pair.Count)
+	pair := b.Pairs[i]
+	leaf, siblings, err := s.inPair(at, pair.Count)
 	if err != nil {
 		return nil, err
 	}
@@ -275,33 +343,34 @@ func (s *Settlement) Proof(messageHash common.Hash) (*Proof, error) {
 	}
 	return &Proof{Leaf: leaf, Owed: pair.Owed, Batch: b.Claim.Number, Root: b.Claim.BurnRoot, Proof: merkle.MessageProof{
 		Pair:    pair.PairLeaf,
-		InPair:  merkle.PairProof{Index: at.index, Count: pair.Count, Siblings: siblings},
+		InPair:  merkle.PairProof{Index: at.Index, Count: pair.Count, Siblings: siblings},
 		InBatch: merkle.BatchPairProof{Index: uint64(i), Count: uint64(len(b.Pairs)), Siblings: pairSiblings},
 	}}, nil
 }
 
-// EndProofs returns the proofs of a batch's end blocks, kept when it was closed.
+// inPair returns the leaf at a place, and its siblings in the tree of that size.
+func (s *Settlement) inPair(at place, count uint64) (leaf common.Hash, siblings []common.Hash, err error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	t := s.ledger.pairs[at.Pair]
+	if t == nil {
+		return leaf, nil, fmt.Errorf("pair %d to %d: %w", at.Pair.Source, at.Pair.Destination, chains.ErrUnknown)
+	}
+	if leaf, err = t.sent.Leaf(at.Index); err == nil {
+		siblings, err = t.sent.Proof(at.Index, count)
+	}
+	return leaf, siblings, err
+}
+
+// EndProofs returns the proofs of a batch's end blocks, kept when it was closed, or
+// chains.ErrUnknown.
 func (s *Settlement) EndProofs(ctx context.Context, number uint64) ([]EndProof, error) {
-	b, err := s.Batch(number)
-	if err != nil {
+	if err := ctx.Err(); err != nil {
 		return nil, err
+	}
+	if number == 0 || number > s.Latest() {
+		return nil, fmt.Errorf("batch %d: %w", number, chains.ErrUnknown)
 	}
 	var proofs []EndProof
-	found := errors.New("found") // ends the reading
-	err = s.deps.Journal.Read(ctx, b.record, func(_ journal.Seq, rec journal.Record) error {
-		e, ok := rec.(*journal.BatchEvent)
-		if !ok {
-			return fmt.Errorf("%w: record %d is no batch event", ErrJournal, b.record)
-		}
-		var body closedBody
-		if err := decodeBody(e, &body); err != nil {
-			return err
-		}
-		proofs = body.Proofs
-		return found
-	})
-	if err != found {
-		return nil, err
-	}
-	return proofs, nil
+	return proofs, s.index.get(key(keyProofs, number), &proofs)
 }

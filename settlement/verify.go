@@ -2,17 +2,26 @@ package settlement
 
 import (
 	"context"
+	"errors"
 
 	"go.uber.org/zap"
 
+	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/journal"
 )
 
 // verifyBatches asks the verifier about every posted batch in order and records its word.
 func (s *Settlement) verifyBatches(ctx context.Context) error {
-	for number := s.firstUnverified(); ; {
-		b := s.batch(number)
-		if b == nil || b.Status < Posted {
+	number, err := s.firstUnverified()
+	if err != nil {
+		return err
+	}
+	for {
+		b, err := s.Batch(number)
+		if err != nil && !errors.Is(err, chains.ErrUnknown) {
+			return err
+		}
+		if err != nil || b.Status < Posted {
 			select {
 			case <-s.postedSome:
 				continue
@@ -38,15 +47,20 @@ func (s *Settlement) verifyBatches(ctx context.Context) error {
 	}
 }
 
-func (s *Settlement) firstUnverified() uint64 {
-	s.mu.RLock()
-	defer s.mu.RUnlock()
-	for i, b := range s.batches {
-		if b.Status != Verified && b.Findings == "" {
-			return uint64(i) + 1
+// firstUnverified returns the batch after the last about which the verifier has spoken: it
+// speaks about them in order.
+func (s *Settlement) firstUnverified() (uint64, error) {
+	number := s.Latest()
+	for ; number > 0; number-- {
+		b, err := s.Batch(number)
+		if err != nil {
+			return 0, err
+		}
+		if b.Status == Verified || b.Findings != "" {
+			break
 		}
 	}
-	return uint64(len(s.batches)) + 1
+	return number + 1, nil
 }
 
 func (s *Settlement) recordVerdict(ctx context.Context, number uint64, verdict verifiedBody) error {
@@ -61,11 +75,7 @@ func (s *Settlement) recordVerdict(ctx context.Context, number uint64, verdict v
 		s.metrics.findings.Inc()
 		s.log.Error("the verifier does not agree with a batch", zap.Uint64("batch", number), zap.String("findings", verdict.Findings))
 	}
-	if _, err := s.append(ctx, kind, number, &verdict); err != nil {
-		return err
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.update(number, func(b *Batch) { b.verdict(verdict.OK, verdict.Findings) })
-	return nil
+	return s.record(ctx, eventOf{kind, number, &verdict}, func() error {
+		return s.update(number, func(b *batchRow) { b.verdict(verdict.OK, verdict.Findings) })
+	})
 }

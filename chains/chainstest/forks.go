@@ -20,16 +20,22 @@ import (
 // NextOpen returns header inputs for the block after parent, later by step (whole
 // seconds), with the parent's gas limit. What is free to choose is fixed by the number.
 func NextOpen(config *params.ChainConfig, parent *types.Header, step time.Duration) *chains.Open {
+	open := fixedOpen(chains.ChainID(config.ChainID.Uint64()), parent, step)
+	open.BaseFee = eip1559.CalcBaseFee(config, parent)
+	return open
+}
+
+// fixedOpen is NextOpen without the base fee.
+func fixedOpen(id chains.ChainID, parent *types.Header, step time.Duration) *chains.Open {
 	number := parent.Number.Uint64() + 1
 	return &chains.Open{
-		ChainID:      chains.ChainID(config.ChainID.Uint64()),
+		ChainID:      id,
 		Number:       number,
 		ParentHash:   parent.Hash(),
 		Timestamp:    parent.Time + uint64(step/time.Second),
 		PrevRandao:   crypto.Keccak256Hash([]byte("randao"), new(big.Int).SetUint64(number).Bytes()),
 		FeeRecipient: common.HexToAddress("0x00000000000000000000000000000000000fee00"),
 		GasLimit:     parent.GasLimit,
-		BaseFee:      eip1559.CalcBaseFee(config, parent),
 		BeaconRoot:   crypto.Keccak256Hash([]byte("beacon"), new(big.Int).SetUint64(number).Bytes()),
 	}
 }

@@ -23,7 +23,11 @@ import (
 // NodeUnderTest is a node at its genesis block, as the suite needs it.
 type NodeUnderTest struct {
 	Client *engine.Client
-	Chain  *params.ChainConfig
+	Chain  *params.ChainConfig // its signer is used, and its base fee unless there is an OP
+	// OP, on a node of the OP Stack, gives the header inputs of the block after parent what
+	// its forks want, and returns the deposits that the block must begin with. Nil on every
+	// other node.
+	OP func(t testing.TB, open *chains.Open, parent *types.Header) [][]byte
 	// Funded owns at least 100 ETH in the genesis state.
 	Funded *ecdsa.PrivateKey
 	// Reopen stops the node and starts it again on what it kept. Nil if it keeps nothing.
@@ -65,6 +69,7 @@ type run struct {
 	node   *NodeUnderTest
 	client *engine.Client
 	nonce  uint64
+	first  [][]byte // what the next block begins with
 	start  func(t *testing.T) *NodeUnderTest
 }
 
@@ -85,14 +90,25 @@ func (r *run) head() *types.Header {
 
 // open is what the next block on parent is to be.
 func (r *run) open(parent *types.Header) *chains.Open {
-	return NextOpen(r.node.Chain, parent, time.Second)
+	r.Helper()
+	if r.node.OP == nil {
+		return NextOpen(r.node.Chain, parent, time.Second)
+	}
+	open := fixedOpen(chains.ChainID(r.node.Chain.ChainID.Uint64()), parent, time.Second)
+	r.first = r.node.OP(r.T, open, parent)
+	return open
 }
 
 func (r *run) build(open *chains.Open, txs ...*types.Transaction) *chains.Payload {
 	r.Helper()
-	p, err := r.client.Build(r.ctx, open, r.raw(txs...))
+	p, err := r.tryBuild(open, r.raw(txs...))
 	r.must(err)
 	return p
+}
+
+// tryBuild builds the list behind what the block begins with.
+func (r *run) tryBuild(open *chains.Open, list [][]byte) (*chains.Payload, error) {
+	return r.client.Build(r.ctx, open, append(r.first[:len(r.first):len(r.first)], list...))
 }
 
 // extend builds, hands over and adopts a block on the head.
@@ -141,9 +157,11 @@ var recipient = common.HexToAddress("0x00000000000000000000000000000000c0ffee01"
 func exactList(r *run) {
 	txs := []*types.Transaction{r.tx(&recipient, 1, nil), r.tx(&recipient, 2, nil), r.tx(&recipient, 3, nil)}
 	open := r.open(r.head())
-	open.ExtraData = []byte("ours")
+	if r.node.OP == nil {
+		open.ExtraData = []byte("ours")
+	}
 	p := r.build(open, txs...)
-	if p.GasUsed != 3*params.TxGas || len(p.Transactions) != 3 || p.ChainID != r.client.ChainID() {
+	if p.GasUsed < 3*params.TxGas || len(p.Transactions) != len(r.first)+3 || p.ChainID != r.client.ChainID() {
 		r.Fatalf("built %+v", p)
 	}
 	again := r.build(open, txs...)
@@ -159,20 +177,20 @@ func exactList(r *run) {
 	}
 	r.must(r.client.Adopt(r.ctx, p.Hash, common.Hash{}, common.Hash{}))
 	h := r.head()
-	if h.Hash() != p.Hash || h.Root != p.StateRoot || h.ReceiptHash != p.ReceiptsRoot || string(h.Extra) != "ours" {
+	if h.Hash() != p.Hash || h.Root != p.StateRoot || h.ReceiptHash != p.ReceiptsRoot || !bytes.Equal(h.Extra, open.ExtraData) {
 		r.Fatalf("adopted %+v", h)
 	}
 }
 
 func emptyAndReverting(r *run) {
-	if p := r.extend(); len(p.Transactions) != 0 || p.GasUsed != 0 {
+	if p := r.extend(); len(p.Transactions) != len(r.first) || r.node.OP == nil && p.GasUsed != 0 {
 		r.Fatalf("empty block has %d transactions", len(p.Transactions))
 	}
 	revert := r.tx(nil, 0, common.FromHex("60006000fd")) // a constructor that reverts
 	p := r.extend(revert)
 	receipts, err := r.client.Receipts(r.ctx, p.Hash)
 	r.must(err)
-	if len(receipts) != 1 || receipts[0].Status != types.ReceiptStatusFailed || receipts[0].TxHash != revert.Hash() {
+	if len(receipts) != len(r.first)+1 || receipts[len(r.first)].Status != types.ReceiptStatusFailed || receipts[len(r.first)].TxHash != revert.Hash() {
 		r.Fatalf("receipts %+v", receipts)
 	}
 }
@@ -188,16 +206,16 @@ func invalidTransaction(r *run) {
 			}
 			txs = append(txs, r.txAt(nonce, &recipient, 1, nil))
 		}
-		_, err := r.client.Build(r.ctx, r.open(r.head()), r.raw(txs...))
+		_, err := r.tryBuild(r.open(r.head()), r.raw(txs...))
 		var invalid *engine.InvalidTxError
-		if !errors.As(err, &invalid) || invalid.Index != bad || invalid.TxHash != txs[bad].Hash() || invalid.Reason == "" {
+		if !errors.As(err, &invalid) || invalid.Index != len(r.first)+bad || invalid.TxHash != txs[bad].Hash() || invalid.Reason == "" {
 			r.Fatalf("transaction %d is invalid, the error is %v", bad, err)
 		}
 	}
 	garbage := append(r.raw(r.txAt(0, &recipient, 1, nil)), []byte{0x02, 0xc0})
-	_, err := r.client.Build(r.ctx, r.open(r.head()), garbage)
+	_, err := r.tryBuild(r.open(r.head()), garbage)
 	var invalid *engine.InvalidTxError
-	if !errors.As(err, &invalid) || invalid.Index != 1 {
+	if !errors.As(err, &invalid) || invalid.Index != len(r.first)+1 {
 		r.Fatalf("garbage at 1, the error is %v", err)
 	}
 }
@@ -205,7 +223,7 @@ func invalidTransaction(r *run) {
 func foreignParent(r *run) {
 	genesis := r.head()
 	r.extend()
-	if _, err := r.client.Build(r.ctx, r.open(genesis), nil); !errors.Is(err, engine.ErrParentNotHead) {
+	if _, err := r.tryBuild(r.open(genesis), nil); !errors.Is(err, engine.ErrParentNotHead) {
 		r.Fatalf("built on a block below the head: %v", err)
 	}
 }
@@ -216,9 +234,12 @@ func mismatch(r *run) {
 		"base fee":  func(o *chains.Open) { o.BaseFee = new(big.Int).Add(o.BaseFee, common.Big1) },
 		"number":    func(o *chains.Open) { o.Number++ },
 	} {
+		if field == "gas limit" && r.node.OP != nil {
+			continue // it may be chosen there
+		}
 		open := r.open(r.head())
 		spoil(open)
-		_, err := r.client.Build(r.ctx, open, nil)
+		_, err := r.tryBuild(open, nil)
 		var m *engine.PayloadMismatchError
 		if !errors.As(err, &m) || m.Field != field || !m.Permanent() {
 			r.Fatalf("wrong %s: %v", field, err)

@@ -18,9 +18,17 @@ import (
 func (c *Client) NewPayload(ctx context.Context, p *chains.Payload) error {
 	ctx, cancel := context.WithTimeout(ctx, c.timeouts.NewPayload)
 	defer cancel()
+	fork := c.op.Fork(p.Timestamp)
+	method := methodsOf(fork).newPayload
+	if err := c.need(ctx, fork, method); err != nil {
+		return err
+	}
+	args := []any{p.Raw, []common.Hash{}, p.BeaconRoot}
+	if method != methodNewPayloadV3 {
+		args = append(args, hexList(p.Requests))
+	}
 	var status beacon.PayloadStatusV1
-	err := c.engine.CallContext(ctx, &status, methodNewPayload, p.Raw, []common.Hash{}, p.BeaconRoot, hexList(p.Requests))
-	if err != nil {
+	if err := c.engine.CallContext(ctx, &status, method, args...); err != nil {
 		return err
 	}
 	return verdict(p.Hash, &status)

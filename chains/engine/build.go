@@ -16,15 +16,10 @@ import (
 	"github.com/ssequencer/ssequencer/chains"
 )
 
-const (
-	methodBuild      = "testing_buildBlockV1"
-	methodNewPayload = "engine_newPayloadV4"
-	methodForkchoice = "engine_forkchoiceUpdatedV3"
-)
-
 // Build has the node build a block of exactly these transactions, in this order, with
 // the header inputs of open. The parent must be the node's head (ErrParentNotHead). The
-// block is not inserted anywhere; transactions that revert are in it.
+// block is not inserted anywhere; transactions that revert are in it. On the OP Stack the
+// list begins with the deposits.
 //
 // A transaction the node cannot include is named by an *InvalidTxError. A block that
 // differs from what was asked for is a *PayloadMismatchError.
@@ -33,6 +28,8 @@ func (c *Client) Build(ctx context.Context, open *chains.Open, txs [][]byte) (*c
 	switch {
 	case err == nil, !answered(err):
 		return p, err
+	case c.op != nil && namedTx(txs, err) != nil:
+		return nil, namedTx(txs, err)
 	case strings.Contains(err.Error(), "parentHash is not current head"):
 		return nil, fmt.Errorf("%w: %w", ErrParentNotHead, err)
 	}
@@ -72,15 +69,12 @@ type envelope struct {
 func (c *Client) build(ctx context.Context, open *chains.Open, txs [][]byte) (*chains.Payload, error) {
 	ctx, cancel := context.WithTimeout(ctx, c.timeouts.Build)
 	defer cancel()
-	attributes := beacon.PayloadAttributes{
-		Timestamp:             open.Timestamp,
-		Random:                open.PrevRandao,
-		SuggestedFeeRecipient: open.FeeRecipient,
-		Withdrawals:           []*types.Withdrawal{},
-		BeaconRoot:            &open.BeaconRoot,
+	build := c.buildTesting
+	if c.op != nil {
+		build = c.buildOP
 	}
-	var env envelope
-	if err := c.builder.CallContext(ctx, &env, methodBuild, open.ParentHash, attributes, hexList(txs), hexutil.Bytes(open.ExtraData)); err != nil {
+	env, err := build(ctx, open, txs)
+	if err != nil {
 		return nil, err
 	}
 	var data beacon.ExecutableData
@@ -90,7 +84,21 @@ func (c *Client) build(ctx context.Context, open *chains.Open, txs [][]byte) (*c
 	if err := compare(open, txs, &data); err != nil {
 		return nil, err
 	}
-	return payload(open, &env, &data), nil
+	return payload(open, env, &data), nil
+}
+
+// buildTesting has a geth node build the block.
+func (c *Client) buildTesting(ctx context.Context, open *chains.Open, txs [][]byte) (*envelope, error) {
+	attributes := beacon.PayloadAttributes{
+		Timestamp:             open.Timestamp,
+		Random:                open.PrevRandao,
+		SuggestedFeeRecipient: open.FeeRecipient,
+		Withdrawals:           []*types.Withdrawal{},
+		BeaconRoot:            &open.BeaconRoot,
+	}
+	var env envelope
+	err := c.builder.CallContext(ctx, &env, methodBuild, open.ParentHash, attributes, hexList(txs), hexutil.Bytes(open.ExtraData))
+	return &env, err
 }
 
 // hexList never returns nil: an absent list would mean the node's own pool.

@@ -3,14 +3,15 @@ package engine
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
-	"slices"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
-	gethnode "github.com/ethereum/go-ethereum/node"
 	"github.com/ethereum/go-ethereum/rpc"
 
 	"github.com/ssequencer/ssequencer/chains"
@@ -40,22 +41,38 @@ type Config struct {
 	// either.
 	EngineURL string
 	RPCURL    string
-	// JWTSecret is what EngineURL is authenticated with; each call has a fresh token.
+	// JWTSecret is what EngineURL is authenticated with; each call has a fresh token. Over
+	// HTTP, a node's clock that is up to a quarter of an hour off is made up for.
 	JWTSecret [32]byte
+	// OP says when a chain of the OP Stack has which fork, nil on every other chain. It
+	// decides the versions of the Engine API's methods and how blocks are built: without
+	// it by testing_buildBlockV1.
+	OP *chains.OPStack
 	// Genesis is the wanted genesis block; the zero hash means any.
-	Genesis  common.Hash
+	Genesis common.Hash
+	// Later says that a node that cannot be reached now is no error: it is checked by the
+	// first call of Head that reaches it, before which no other call may be made.
+	Later    bool
 	Timeouts Timeouts
 }
 
-// Client is a connection to one chain's node. It keeps no state of its own and is safe
-// for concurrent use.
+// Client is a connection to one chain's node. It keeps no state of its own but what the
+// node offers, and is safe for concurrent use. A lost connection is made again by the next
+// call, which fails if that does not succeed.
 type Client struct {
-	chain    chains.ChainID
-	engine   *rpc.Client
-	eth      *rpc.Client
-	builder  *rpc.Client  // the one of both that serves testing_buildBlockV1
-	web      *http.Client // beneath engine and eth, nil if they are not ours
-	timeouts Timeouts
+	chain     chains.ChainID
+	op        *chains.OPStack
+	engine    *rpc.Client
+	engineURL string
+	eth       *rpc.Client
+	builder   *rpc.Client  // the one of both that serves testing_buildBlockV1, nil on the OP Stack
+	web       *http.Client // beneath eth, nil if it is not ours
+	timeouts  Timeouts
+	offers    capabilities
+	oneByOne  atomic.Bool // the node has no method for many slots at once
+
+	checking  sync.Mutex
+	unchecked *Config // what is still to be checked, nil once it was
 }
 
 // Dial connects to a node and checks that it is the wanted one: that both endpoints
@@ -63,7 +80,8 @@ type Client struct {
 // that the needed methods exist. Close the client after use.
 func Dial(ctx context.Context, cfg Config) (*Client, error) {
 	web := httpClient()
-	engine, err := rpc.DialOptions(ctx, cfg.EngineURL, rpc.WithHTTPAuth(gethnode.NewJWTAuth(cfg.JWTSecret)), rpc.WithHTTPClient(web))
+	token := &auth{secret: cfg.JWTSecret, next: web.Transport, clock: time.Now}
+	engine, err := rpc.DialOptions(ctx, cfg.EngineURL, rpc.WithHTTPAuth(token.sign), rpc.WithHTTPClient(&http.Client{Transport: token}))
 	if err != nil {
 		return nil, reachError(cfg.EngineURL, err)
 	}
@@ -85,8 +103,16 @@ func Dial(ctx context.Context, cfg Config) (*Client, error) {
 // also when it fails. They may be the same one, as that of a node in this process. The
 // URLs of cfg are used in errors only.
 func NewWithClients(ctx context.Context, cfg Config, engine, eth *rpc.Client) (*Client, error) {
-	c := &Client{chain: cfg.ChainID, engine: engine, eth: eth, timeouts: cfg.Timeouts.withDefaults()}
-	if err := c.check(ctx, cfg); err != nil {
+	c := &Client{
+		chain: cfg.ChainID, op: cfg.OP, engine: engine, engineURL: cmp.Or(cfg.EngineURL, "in-process node"), eth: eth,
+		timeouts: cfg.Timeouts.withDefaults(),
+	}
+	err := c.check(ctx, cfg)
+	if cfg.Later && errors.Is(err, ErrUnreachable) {
+		c.unchecked = &cfg
+		return c, nil
+	}
+	if err != nil {
 		c.Close()
 		return nil, fmt.Errorf("chain %d: %w", cfg.ChainID, err)
 	}
@@ -116,14 +142,19 @@ func (c *Client) ChainID() chains.ChainID { return c.chain }
 func (c *Client) check(ctx context.Context, cfg Config) error {
 	ctx, cancel := context.WithTimeout(ctx, c.timeouts.Read)
 	defer cancel()
-	engineURL, ethURL := cmp.Or(cfg.EngineURL, "in-process node"), cmp.Or(cfg.RPCURL, "in-process node")
+	ethURL := cmp.Or(cfg.RPCURL, "in-process node")
+	if cfg.OP != nil {
+		if err := cfg.OP.Check(); err != nil {
+			return err
+		}
+	}
 	if err := checkChainID(ctx, c.eth, ethURL, cfg.ChainID); err != nil {
 		return err
 	}
-	if err := checkChainID(ctx, c.engine, engineURL, cfg.ChainID); err != nil {
+	if err := checkChainID(ctx, c.engine, c.engineURL, cfg.ChainID); err != nil {
 		return err
 	}
-	if err := c.checkMethods(ctx, engineURL, ethURL); err != nil {
+	if err := c.checkMethods(ctx, ethURL); err != nil {
 		return err
 	}
 	if cfg.Genesis == (common.Hash{}) {
@@ -150,17 +181,18 @@ func checkChainID(ctx context.Context, client *rpc.Client, url string, want chai
 	return nil
 }
 
-// checkMethods exchanges capabilities and finds out which endpoint builds blocks.
-func (c *Client) checkMethods(ctx context.Context, engineURL, ethURL string) error {
-	needed := []string{methodNewPayload, methodForkchoice}
-	var offered []string
-	if err := c.engine.CallContext(ctx, &offered, "engine_exchangeCapabilities", needed); err != nil {
-		return reachError(engineURL, err)
+// checkMethods exchanges capabilities, checks that the node has what its next block needs,
+// and finds out which endpoint builds blocks.
+func (c *Client) checkMethods(ctx context.Context, ethURL string) error {
+	if err := c.exchange(ctx); err != nil {
+		return err
 	}
-	for _, m := range needed {
-		if !slices.Contains(offered, m) {
-			return fmt.Errorf("%w: %s has no %s", ErrUnsupported, engineURL, m)
-		}
+	head, err := c.head(ctx)
+	if err != nil {
+		return fmt.Errorf("read the head of %s: %w", ethURL, err)
+	}
+	if err := c.Supports(ctx, head.Time+1); err != nil || c.op != nil {
+		return err
 	}
 	for _, candidate := range []*rpc.Client{c.engine, c.eth} {
 		// A node that does not tell its modules does not have the testing namespace.
@@ -170,7 +202,7 @@ func (c *Client) checkMethods(ctx context.Context, engineURL, ethURL string) err
 			return nil
 		}
 	}
-	return fmt.Errorf("%w: neither %s nor %s has %s (start the node with its testing API)", ErrUnsupported, engineURL, ethURL, methodBuild)
+	return fmt.Errorf("%w: neither %s nor %s has %s (start the node with its testing API)", ErrUnsupported, c.engineURL, ethURL, methodBuild)
 }
 
 // Call is a plain call of the node's eth endpoint, bounded by Timeouts.Read.

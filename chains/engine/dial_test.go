@@ -7,6 +7,8 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"net/http/httputil"
+	"net/url"
 	"strings"
 	"testing"
 	"time"
@@ -102,6 +104,39 @@ func TestTimeout(t *testing.T) {
 	_, err := engine.Dial(t.Context(), engine.Config{ChainID: 1, EngineURL: server.URL, RPCURL: server.URL, Timeouts: engine.Timeouts{Read: 20 * time.Millisecond}})
 	if !errors.Is(err, engine.ErrUnreachable) || !errors.Is(err, context.DeadlineExceeded) {
 		t.Fatal(err)
+	}
+}
+
+// A node that is down when it is dialled is checked when it is there; one of another chain
+// is never used.
+func TestLater(t *testing.T) {
+	n := startNode(t, 901)
+	for name, id := range map[string]chains.ChainID{"the wanted one": 901, "another chain": 902} {
+		cfg := config(n)
+		cfg.ChainID, cfg.RPCURL, cfg.Later = id, closedURL(t), true
+		c, err := engine.Dial(t.Context(), cfg)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer c.Close()
+		if _, err := c.Head(t.Context()); !errors.Is(err, engine.ErrUnreachable) {
+			t.Fatalf("%s, down: %v", name, err)
+		}
+		target, err := url.Parse(n.HTTP())
+		if err != nil {
+			t.Fatal(err)
+		}
+		l, err := net.Listen("tcp", strings.TrimPrefix(cfg.RPCURL, "http://"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		server := &http.Server{Handler: httputil.NewSingleHostReverseProxy(target)}
+		go server.Serve(l)
+		defer server.Close()
+		_, err = c.Head(t.Context())
+		if want := map[bool]error{true: nil, false: engine.ErrWrongChain}[id == 901]; !errors.Is(err, want) {
+			t.Fatalf("%s, up: %v", name, err)
+		}
 	}
 }
 

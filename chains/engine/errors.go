@@ -21,6 +21,8 @@ var (
 	ErrWrongGenesis = errors.New("wrong genesis block")
 	// ErrUnsupported: the node lacks a method that is needed.
 	ErrUnsupported = errors.New("node lacks a needed method")
+	// ErrAnswer: an answer of the node does not fit what was asked.
+	ErrAnswer = errors.New("unexpected answer")
 	// ErrSyncing: the node cannot tell yet; it lacks an ancestor or its state.
 	ErrSyncing = errors.New("node is syncing")
 	// ErrParentNotHead: the parent to build on is not the node's head.

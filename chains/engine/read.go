@@ -19,10 +19,32 @@ import (
 const (
 	maxSlots    = 1024
 	maxAccounts = 256
+	maxBatch    = 256
 )
 
 // Head returns the header of the node's head.
 func (c *Client) Head(ctx context.Context) (*types.Header, error) {
+	if err := c.checkNow(ctx); err != nil {
+		return nil, err
+	}
+	return c.head(ctx)
+}
+
+// checkNow checks a node that could not be reached by Dial.
+func (c *Client) checkNow(ctx context.Context) error {
+	c.checking.Lock()
+	defer c.checking.Unlock()
+	if c.unchecked == nil {
+		return nil
+	}
+	if err := c.check(ctx, *c.unchecked); err != nil {
+		return fmt.Errorf("chain %d: %w", c.chain, err)
+	}
+	c.unchecked = nil
+	return nil
+}
+
+func (c *Client) head(ctx context.Context) (*types.Header, error) {
 	return c.header(ctx, "eth_getHeaderByNumber", "latest")
 }
 
@@ -176,12 +198,20 @@ func (c *Client) Storage(ctx context.Context, block common.Hash, keys []chains.S
 }
 
 func (c *Client) storage(ctx context.Context, block common.Hash, keys []chains.StorageKey) ([]common.Hash, error) {
+	if c.oneByOne.Load() {
+		return c.storageAt(ctx, block, keys)
+	}
 	request := make(map[common.Address][]common.Hash)
 	for _, k := range keys {
 		request[k.Address] = append(request[k.Address], k.Slot)
 	}
 	var answer map[common.Address][]hexutil.Bytes
-	if err := c.Call(ctx, &answer, "eth_getStorageValues", request, atBlock(block)); err != nil {
+	err := c.Call(ctx, &answer, "eth_getStorageValues", request, atBlock(block))
+	if lacksMethod(err) {
+		c.oneByOne.Store(true)
+		return c.storageAt(ctx, block, keys)
+	}
+	if err != nil {
 		return nil, err
 	}
 	values := make([]common.Hash, len(keys))
@@ -191,6 +221,27 @@ func (c *Client) storage(ctx context.Context, block common.Hash, keys []chains.S
 			return nil, fmt.Errorf("slot %s of %s is missing in the answer", k.Slot, k.Address)
 		}
 		values[i], answer[k.Address] = common.BytesToHash(rest[0]), rest[1:]
+	}
+	return values, nil
+}
+
+// storageAt reads from nodes that have no method for many slots at once.
+func (c *Client) storageAt(ctx context.Context, block common.Hash, keys []chains.StorageKey) ([]common.Hash, error) {
+	values := make([]common.Hash, len(keys))
+	for at := 0; at < len(keys); at += maxBatch {
+		part := keys[at:min(at+maxBatch, len(keys))]
+		batch := make([]rpc.BatchElem, len(part))
+		for i, k := range part {
+			batch[i] = rpc.BatchElem{Method: "eth_getStorageAt", Args: []any{k.Address, k.Slot, atBlock(block)}, Result: &values[at+i]}
+		}
+		if err := c.BatchCall(ctx, batch); err != nil {
+			return nil, err
+		}
+		for i := range batch {
+			if err := batch[i].Error; err != nil {
+				return nil, fmt.Errorf("slot %s of %s: %w", part[i].Slot, part[i].Address, err)
+			}
+		}
 	}
 	return values, nil
 }

@@ -21,14 +21,17 @@ import (
 
 func benchCommand() *cli.Command {
 	flags := []cli.Flag{
-		&cli.IntFlag{Name: "count", Usage: "bundles or transactions to send, latency 1000 and throughput 20000 by default", DefaultText: "by mode"},
+		&cli.IntFlag{Name: "count", Usage: "bundles or transactions to send, latency 1000, throughput 20000 and durability 10000 by default", DefaultText: "by mode"},
 		&cli.StringFlag{Name: "transport", Usage: "http or ws", Value: string(bench.WebSocket)},
 		&cli.IntFlag{Name: "senders", Usage: "throughput: accounts on each chain", Value: 50},
 		&cli.IntFlag{Name: "mix", Usage: "throughput: percent of burns, the rest are transfers", Value: 50},
 		&cli.Float64Flag{Name: "rate", Usage: "throughput: transactions per second (0 = as fast as they are taken)"},
 		&cli.IntFlag{Name: "batch", Usage: "throughput: transactions in one request", Value: 50},
-		&cli.DurationFlag{Name: "timeout", Usage: "longest duration of the whole run", Value: 10 * time.Minute},
-		&cli.StringFlag{Name: "slo", Usage: "objectives such as p50=5ms,p99=20ms,tps=1000 (also p90, max); exit code 3 if one is missed"},
+		&cli.IntFlag{Name: "rounds", Usage: "durability: how often everything is measured", Value: 5},
+		&cli.IntFlag{Name: "bundles", Usage: "durability: bundles sent one after the other in each measurement", Value: 500},
+		&cli.DurationFlag{Name: "slower", Usage: "durability: how much longer syncs of the second disk take", Value: 2 * time.Millisecond},
+		&cli.DurationFlag{Name: "timeout", Usage: "longest duration of the whole run", Value: 15 * time.Minute},
+		&cli.StringFlag{Name: "slo", Usage: "objectives such as p50=5ms,p99=20ms,tps=1000 (also p90, max; durability: lost=10,added=1ms); exit code 3 if one is missed"},
 		&cli.BoolFlag{Name: "devnet", Usage: "start a devnet in this process and put the load on it"},
 		&cli.IntFlag{Name: "l2.count", Usage: "L2s of that devnet", Value: 2},
 		&cli.StringFlag{Name: "info", Usage: "take endpoint and accounts from a devnet's info FILE"},
@@ -36,8 +39,8 @@ func benchCommand() *cli.Command {
 		rpcFlag(), jsonFlag(),
 	}
 	return &cli.Command{
-		Name: "bench", Usage: "load generator; exit code 3 if an objective of --slo is missed", ArgsUsage: "[latency or throughput]",
-		Description: "latency (the default) sends one bundle at a time and measures the time to its signed promise; throughput sends\ntransactions of many senders at a rate. The accounts need ETH on every chain and test tokens on the first.",
+		Name: "bench", Usage: "load generator; exit code 3 if an objective of --slo is missed", ArgsUsage: "[latency, throughput or durability]",
+		Description: "latency (the default) sends one bundle at a time and measures the time to its signed promise; throughput sends\ntransactions of many senders at a rate. The accounts need ETH on every chain and test tokens on the first.\ndurability measures what the journal's syncs cost: devnets with and without them, on the disk of temporary\nfiles (TMPDIR) and with syncs that take longer, in turns.",
 		Flags:       append(flags, logFlags("warn")...),
 		Action:      runBench,
 	}
@@ -58,6 +61,9 @@ func runBench(c *cli.Context) error {
 	}
 	ctx, cancel := context.WithTimeout(c.Context, c.Duration("timeout"))
 	defer cancel()
+	if order.mode == "durability" {
+		return runDurability(ctx, c, order)
+	}
 	url, keys, stop, err := benchTarget(ctx, c)
 	if err != nil {
 		return err
@@ -91,9 +97,9 @@ func parseBench(c *cli.Context) (*benchOrder, error) {
 		}
 		o.mode = mode
 	}
-	standard := map[string]int{"latency": 1000, "throughput": 20_000}
+	standard := map[string]int{"latency": 1000, "throughput": 20_000, "durability": 10_000}
 	if standard[o.mode] == 0 {
-		return nil, usageError("mode %q: want latency or throughput", o.mode)
+		return nil, usageError("mode %q: want latency, throughput or durability", o.mode)
 	}
 	if !c.IsSet("count") {
 		o.load.Count = standard[o.mode]
@@ -126,6 +132,9 @@ func (o *benchOrder) run(ctx context.Context, url string, keys []*ecdsa.PrivateK
 	return bench.Throughput(ctx, target, o.load)
 }
 
+// benchGasLimit is that of blocks of devnets started for a load.
+const benchGasLimit = 300_000_000
+
 // benchTarget finds the service, or starts one; stop ends what it started.
 func benchTarget(ctx context.Context, c *cli.Context) (url string, keys []*ecdsa.PrivateKey, stop func() error, err error) {
 	stop = func() error { return nil }
@@ -140,7 +149,7 @@ func benchTarget(ctx context.Context, c *cli.Context) (url string, keys []*ecdsa
 		if err != nil {
 			return "", nil, stop, err
 		}
-		d, err := devnet.Start(ctx, devnet.Config{ChainsConfig: devnet.ChainsConfig{L2Count: c.Int("l2.count"), GasLimit: 300_000_000}}, log)
+		d, err := devnet.Start(ctx, devnet.Config{ChainsConfig: devnet.ChainsConfig{L2Count: c.Int("l2.count"), GasLimit: benchGasLimit}}, log)
 		if err != nil {
 			return "", nil, stop, fmt.Errorf("start the devnet: %w", err)
 		}

@@ -107,7 +107,7 @@ func (r *remote) serviceConfig(ctx context.Context, cfg *config.Config) (service
 		L1:      service.L1{ID: cfg.L1.ChainID, URL: cfg.L1.URL, Settlement: cfg.L1.Settlement, StartBlock: cfg.L1.StartBlock},
 		Sequencer: sequencer.Config{
 			BlockTime: cfg.Sequencer.BlockTime, RelayerMark: cfg.Sequencer.RelayerMark, MaxQueued: int(cfg.Sequencer.MaxQueued),
-			MaxPerSender: int(cfg.Sequencer.MaxPerSender), MaxWait: cfg.Sequencer.MaxWait,
+			MaxPerSender: int(cfg.Sequencer.MaxPerSender), FeedDepth: int(cfg.Sequencer.FeedDepth), MaxWait: cfg.Sequencer.MaxWait, Patience: cfg.Sequencer.Patience,
 		},
 		BatchSlots: cfg.Settlement.BatchSlots,
 		GasPolicy:  crosschain.GasPolicy(cfg.Sequencer.GasPolicy),
@@ -217,7 +217,7 @@ func (r *remote) chain(ctx context.Context, c *config.Chain, starts map[uint64]u
 		return out, err
 	}
 	hash := genesis.ToBlock().Hash()
-	client, err := engine.Dial(ctx, engine.Config{ChainID: c.ID, EngineURL: c.EngineURL, RPCURL: c.RPCURL, JWTSecret: secret, Genesis: hash})
+	client, err := engine.Dial(ctx, engine.Config{ChainID: c.ID, EngineURL: c.EngineURL, RPCURL: c.RPCURL, JWTSecret: secret, Genesis: hash, Later: true})
 	if err != nil {
 		return out, err
 	}

@@ -3,6 +3,7 @@ package settlementtest
 import (
 	"context"
 	"math/big"
+	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/consensus/misc/eip1559"
@@ -119,13 +120,16 @@ type Block struct {
 	Receipts []*types.Receipt
 }
 
-// Build has every chain's node build and adopt its block. It fails the test if a
-// transaction reverts.
-func (s *Slot) Build() []Block {
+// Build has every chain's node, but for those that are away, build and adopt its block. It
+// fails the test if a transaction reverts.
+func (s *Slot) Build(away ...chains.ChainID) []Block {
 	s.w.t.Helper()
 	ctx := context.Background()
 	var blocks []Block
 	for _, c := range s.w.Chains {
+		if slices.Contains(away, c.ID) {
+			continue
+		}
 		open := &chains.Open{ChainID: c.ID, Number: c.Head.Number.Uint64() + 1, ParentHash: c.Head.Hash(), Timestamp: s.Time,
 			GasLimit: gasLimit, BaseFee: eip1559.CalcBaseFee(c.Node.ChainConfig(), c.Head), ExtraData: []byte{}}
 		var raw [][]byte

@@ -63,6 +63,10 @@ type cluster struct {
 	config  string // file
 	url     string // of the service
 	client  *client.Client
+
+	provoked  []string // texts of errors in the service's log that are to be expected
+	mayRevoke bool     // promises may be revoked, since chains may stand aside
+	missing   bool     // a promised transaction does not come
 }
 
 // newCluster starts an L1 and two L2s and puts the contracts on them.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/ecdsa"
 	"errors"
+	"fmt"
 	"math/big"
 	"math/rand/v2"
 	"strings"
@@ -30,14 +31,31 @@ type submission struct {
 	id       common.Hash
 	acked    bool
 	refused  string
-	promises []*wire.Preconfirmation
+	promises []*wire.Preconfirmation // the last ones
+	earlier  []*wire.Preconfirmation
 }
 
 // ledger is everything clients were told. It is safe for concurrent use.
 type ledger struct {
 	mu   sync.Mutex
 	subs []*submission
+
+	// What check has found right is counted and forgotten.
+	places       map[place]common.Hash // what was promised there
+	acknowledged int
+	included     int
+	revoked      int // positions
+	turnedOff    int // refused
+	lost         int // acknowledged, and then neither included nor refused: never right
 }
+
+// place is where a promise says that a transaction is.
+type place struct {
+	chain         chains.ChainID
+	height, index uint64
+}
+
+func newLedger() *ledger { return &ledger{places: map[place]common.Hash{}} }
 
 func (l *ledger) add(s *submission) {
 	l.mu.Lock()
@@ -54,6 +72,9 @@ type sender struct {
 	any     *client.Client                    // the endpoint that takes every chain's
 	of      map[chains.ChainID]*client.Client // and one for each chain
 	told    *ledger
+
+	unsealed []*submission // promised, but not in blocks that are applied
+	looked   time.Time     // when that was found out
 }
 
 func (c *cluster) newSender(account int, told *ledger) *sender {
@@ -138,13 +159,13 @@ func raw(tx *types.Transaction) []byte {
 	return text
 }
 
-// work sends until stop is closed, and then sees its last round to its end. The error is
-// an answer that should not be.
+// work sends until stop is closed, and then sees everything to its end. The error is an
+// answer that should not be.
 func (s *sender) work(ctx context.Context, stop <-chan struct{}) error {
 	for {
 		select {
 		case <-stop:
-			return nil
+			return s.settle(ctx)
 		default:
 		}
 		round := s.next()
@@ -158,6 +179,9 @@ func (s *sender) work(ctx context.Context, stop <-chan struct{}) error {
 			if err := s.await(ctx, sub); err != nil {
 				return err
 			}
+		}
+		if err := s.look(ctx); err != nil {
+			return err
 		}
 		if sub := round[0]; sub.refused != "" { // its nonces are free again
 			for _, tx := range sub.txs {
@@ -184,12 +208,9 @@ func (s *sender) send(ctx context.Context, sub *submission) error {
 			_, err = s.of[id].SendRaw(ctx, raw(sub.txs[0]))
 		}
 		if refusal, ok := client.Refusal(err); ok {
-			if sub.refused = string(refusal.Code); sub.kind != "refused" {
-				return unexpected{sub.kind + " " + sub.id.Hex() + " is refused: " + err.Error()}
-			}
-			return nil
+			return sub.refuse(refusal)
 		}
-		sub.acked = err == nil
+		sub.acked = sub.acked || err == nil
 		return err
 	})
 }
@@ -207,27 +228,101 @@ func (s *sender) await(ctx context.Context, sub *submission) error {
 		case err != nil:
 			return err
 		case bundle.Refusal != nil:
-			if sub.refused = string(bundle.Refusal.Code); sub.kind != "refused" {
-				return unexpected{sub.kind + " " + sub.id.Hex() + " is refused: " + bundle.Refusal.Reason}
+			if err = sub.refuse(bundle.Refusal); errors.Is(err, errAway) {
+				err = errors.Join(s.send(ctx, sub), err)
 			}
-			return nil
-		case bundle.Status == wire.Queued:
-			return errUndecided
+			return err
+		case bundle.Status == wire.Queued: // perhaps an earlier one is to be sent again
+			return errors.Join(s.look(ctx), errUndecided)
 		}
-		var promises []*wire.Preconfirmation
-		for i := range bundle.Legs {
-			p, err := s.any.Preconfirmation(ctx, bundle.Legs[i].TxHash)
-			if err != nil {
-				return err
-			}
-			promises = append(promises, p)
+		if err = s.read(ctx, sub, bundle); err == nil {
+			s.unsealed = append(s.unsealed, sub)
 		}
-		sub.promises = promises
-		return nil
+		return err
 	})
 }
 
-var errUndecided = errors.New("not decided yet")
+// read takes down what is promised about a submission now.
+func (s *sender) read(ctx context.Context, sub *submission, bundle *wire.Bundle) error {
+	var promises []*wire.Preconfirmation
+	for i := range bundle.Legs {
+		p, err := s.any.Preconfirmation(ctx, bundle.Legs[i].TxHash)
+		if errors.Is(err, client.ErrNotFound) && s.c.mayRevoke {
+			continue // at a place that was promised before, for something else
+		}
+		if err != nil {
+			return err
+		}
+		promises = append(promises, p)
+	}
+	sub.earlier, sub.promises = append(sub.earlier, sub.promises...), promises
+	return nil
+}
+
+// look finds out, once a second, what became of the promised submissions. One whose
+// promise was revoked, because a chain stands aside now, is sent again.
+func (s *sender) look(ctx context.Context) error {
+	if time.Since(s.looked) < time.Second {
+		return nil
+	}
+	s.looked = time.Now()
+	var left []*submission
+	for i, sub := range s.unsealed {
+		sealed, err := s.sealed(ctx, sub)
+		if err != nil {
+			s.unsealed = append(left, s.unsealed[i:]...)
+			return err
+		}
+		if !sealed {
+			left = append(left, sub)
+		}
+	}
+	s.unsealed = left
+	return nil
+}
+
+func (s *sender) sealed(ctx context.Context, sub *submission) (bool, error) {
+	bundle, err := s.any.Bundle(ctx, sub.id)
+	switch {
+	case err != nil:
+		return false, err
+	case bundle.Refusal != nil:
+		if err := sub.refuse(bundle.Refusal); !errors.Is(err, errAway) {
+			return false, err
+		}
+		return false, s.send(ctx, sub)
+	case bundle.Status == wire.Queued, bundle.Status == wire.Preconfirmed:
+		return false, nil
+	}
+	return true, s.read(ctx, sub, bundle)
+}
+
+// settle waits until everything that was promised is in blocks that are applied.
+func (s *sender) settle(ctx context.Context) error {
+	return again(ctx, func(ctx context.Context) error {
+		if err := s.look(ctx); err != nil || len(s.unsealed) == 0 {
+			return err
+		}
+		return errUndecided
+	})
+}
+
+var (
+	errUndecided = errors.New("not decided yet")
+	errAway      = errors.New("refused, because a chain stands aside")
+)
+
+// refuse notes a refusal. After one because a chain stands aside the same is sent again;
+// any other is unexpected, but of what has to be refused.
+func (sub *submission) refuse(r *chains.RefusalData) error {
+	if r.Code == chains.RefusedChainUnavailable {
+		return errAway
+	}
+	if sub.refused = string(r.Code); sub.kind != "refused" {
+		return unexpected{fmt.Sprintf("%s %s is refused (%s): %s", sub.kind, sub.id, r.Code, r.Reason)}
+	}
+	return nil
+}
 
 // unexpected is an answer that should not be.
 type unexpected struct{ what string }
@@ -235,10 +330,10 @@ type unexpected struct{ what string }
 func (u unexpected) Error() string { return u.what }
 
 // again calls try until it succeeds or gets an answer that should not be: the service may
-// be away, or wait for a node.
+// be away, or a chain may stand aside.
 func again(ctx context.Context, try func(context.Context) error) error {
-	tick := time.NewTicker(10 * time.Millisecond)
-	defer tick.Stop()
+	pause := time.NewTimer(0)
+	defer pause.Stop()
 	for {
 		one, cancel := context.WithTimeout(ctx, 5*time.Second)
 		err := try(one)
@@ -251,8 +346,12 @@ func again(ctx context.Context, try func(context.Context) error) error {
 		if errors.As(err, &answer) && !passing(err.Error()) {
 			return unexpected{"the service answers: " + err.Error()}
 		}
+		pause.Reset(10 * time.Millisecond)
+		if errors.Is(err, errAway) {
+			pause.Reset(200 * time.Millisecond)
+		}
 		select {
-		case <-tick.C:
+		case <-pause.C:
 		case <-ctx.Done():
 			return errors.Join(ctx.Err(), err)
 		}
@@ -262,7 +361,7 @@ func again(ctx context.Context, try func(context.Context) error) error {
 // passing reports whether an error the service answers with says that it is stopping, or
 // waiting for a node.
 func passing(text string) bool {
-	for _, s := range []string{"not running", "state read failed", "connection refused", "context canceled", "deadline exceeded", "EOF", "connection reset", "did not answer", "header for hash not found"} {
+	for _, s := range []string{"not running", "journal has failed", "state read failed", "connection refused", "context canceled", "deadline exceeded", "EOF", "connection reset", "did not answer", "header for hash not found"} {
 		if strings.Contains(text, s) {
 			return true
 		}
@@ -276,11 +375,14 @@ func (s *sender) promise(ctx context.Context, began time.Time) (time.Duration, e
 	s.told.add(sub)
 	err := again(ctx, func(ctx context.Context) error {
 		_, err := s.any.SendRawSync(ctx, hexutil.Bytes(raw(sub.txs[0])), 2*time.Second)
-		sub.acked = err == nil
+		sub.acked = sub.acked || err == nil
+		if refusal, ok := client.Refusal(err); ok {
+			return sub.refuse(refusal)
+		}
 		var answer rpc.Error
-		if errors.As(err, &answer) && answer.ErrorCode() == codeTimeout {
-			sub.acked = true
-			return errUndecided
+		if errors.As(err, &answer) && (answer.ErrorCode() == codeTimeout || answer.ErrorCode() == codeGap) {
+			sub.acked = true // perhaps an earlier one is to be sent again
+			return errors.Join(s.look(ctx), errUndecided)
 		}
 		return err
 	})
@@ -291,5 +393,6 @@ func (s *sender) promise(ctx context.Context, began time.Time) (time.Duration, e
 	return took, err
 }
 
-// codeTimeout is EIP-7966's for a wait that ended without a receipt.
-const codeTimeout = 4
+// EIP-7966's codes for a wait that ended without a receipt, and for a transaction that
+// waits for an earlier one of its sender.
+const codeTimeout, codeGap = 4, 6

@@ -121,15 +121,27 @@ func (p *process) kill() {
 	p.cmd = nil
 }
 
-// stop ends the process by SIGTERM; it has to end well.
-func (p *process) stop() {
+// pause stops the process from running, until resume or kill: it hangs, and its
+// connections stay open.
+func (p *process) pause() { p.signal(syscall.SIGSTOP) }
+
+// resume lets a paused process run again.
+func (p *process) resume() { p.signal(syscall.SIGCONT) }
+
+func (p *process) signal(s syscall.Signal) {
 	p.t.Helper()
 	if !p.running() {
 		p.t.Fatalf("%s has ended by itself: %v", p.name, p.err)
 	}
-	if err := p.cmd.Process.Signal(syscall.SIGTERM); err != nil {
+	if err := p.cmd.Process.Signal(s); err != nil {
 		p.t.Fatal(err)
 	}
+}
+
+// stop ends the process by SIGTERM; it has to end well.
+func (p *process) stop() {
+	p.t.Helper()
+	p.signal(syscall.SIGTERM)
 	select {
 	case <-p.done:
 	case <-time.After(30 * time.Second):

@@ -19,7 +19,7 @@ func TestRun(t *testing.T) {
 		t.Errorf("config check: exit code %d\n%s%s", r.code, r.out, r.err)
 	}
 	c.run()
-	told := &ledger{}
+	told := newLedger()
 	s := c.newSender(0, told)
 	for range 5 {
 		round := s.next()

@@ -32,8 +32,9 @@ type submission struct {
 	txs    []*chains.Tx
 	acked  bool              // an admission was acknowledged
 	told   sequencer.Outcome // the last one
-	open   bool              // sent again since, without an outcome
-	trusts bool              // once acknowledged it is not sent again after a crash
+	toldAt time.Time
+	open   bool // sent again since, without an outcome
+	trusts bool // once acknowledged it is not sent again after a crash
 	ticket *sequencer.Ticket
 	life   *life // of the ticket
 }
@@ -103,6 +104,10 @@ func (c *client) act(ctx context.Context, r *rand.Rand) {
 	}
 }
 
+func (c *client) sign(id chains.ChainID, f txFields) *chains.Tx {
+	return c.sim.memory.sign(c.key, id, f)
+}
+
 // compose makes the submissions of one action, with consecutive nonces on their chain.
 func (c *client) compose(r *rand.Rand, from chains.ChainID) []*submission {
 	nonce := c.nonce(from)
@@ -148,7 +153,7 @@ func (c *client) single(r *rand.Rand, kind int, from chains.ChainID, nonce uint6
 	switch kind {
 	case 0, 1:
 		at := recipient(r)
-		return c.new("transfer", c.key.sign(from, txFields{nonce: nonce, to: &at, value: c.salt()}))
+		return c.new("transfer", c.sign(from, txFields{nonce: nonce, to: &at, value: c.salt()}))
 	case 2, 3, 4:
 		return c.burn(from, to, nonce, c.salt())
 	case 5:
@@ -156,7 +161,7 @@ func (c *client) single(r *rand.Rand, kind int, from chains.ChainID, nonce uint6
 		if percent(r, 50) {
 			amount, what = amount.Add(amount, ether(100)), tooMuch
 		}
-		return c.new(what, c.key.sign(from, txFields{nonce: nonce, to: &w.plan.ETHBridge, value: amount, data: bindings.EncodeSendETH(recipient(r), uint64(to))}))
+		return c.new(what, c.sign(from, txFields{nonce: nonce, to: &w.plan.ETHBridge, value: amount, data: bindings.EncodeSendETH(recipient(r), uint64(to))}))
 	case 6:
 		path := []chains.ChainID{to}
 		for range 1 + r.IntN(3) {
@@ -164,13 +169,13 @@ func (c *client) single(r *rand.Rand, kind int, from chains.ChainID, nonce uint6
 		}
 		return c.nested(path, from, nonce)
 	}
-	return c.new("revert", c.key.sign(from, txFields{nonce: nonce, to: &w.plan.Messenger, value: c.salt(), data: []byte{1, 2, 3, 4}}))
+	return c.new("revert", c.sign(from, txFields{nonce: nonce, to: &w.plan.Messenger, value: c.salt(), data: []byte{1, 2, 3, 4}}))
 }
 
 func (c *client) burn(from, to chains.ChainID, nonce uint64, amount *big.Int) *submission {
 	w := c.sim.world
 	data := bindings.EncodeSendERC20(w.plan.TestToken, c.key.address, amount, uint64(to))
-	return c.new("burn", c.key.sign(from, txFields{nonce: nonce, to: &w.plan.TokenBridge, data: data}))
+	return c.new("burn", c.sign(from, txFields{nonce: nonce, to: &w.plan.TokenBridge, data: data}))
 }
 
 // nested calls through the forwarders of path's chains.
@@ -182,16 +187,16 @@ func (c *client) nested(path []chains.ChainID, from chains.ChainID, nonce uint64
 		to = w.forwarder
 	}
 	data = bindings.EncodeSendMessage(uint64(path[0]), to, data)
-	return c.new("nested", c.key.sign(from, txFields{nonce: nonce, to: &w.plan.Messenger, data: data}))
+	return c.new("nested", c.sign(from, txFields{nonce: nonce, to: &w.plan.Messenger, data: data}))
 }
 
 // replacement is a transaction and another that pays more for its nonce.
 func (c *client) replacement(r *rand.Rand, from chains.ChainID, nonce uint64) (old, next *submission) {
 	at := recipient(r)
 	f := txFields{nonce: nonce, to: &at, value: c.salt()}
-	old = c.new("replaced", c.key.sign(from, f))
+	old = c.new("replaced", c.sign(from, f))
 	f.bumps = 1
-	return old, c.new("replacing", c.key.sign(from, f))
+	return old, c.new("replacing", c.sign(from, f))
 }
 
 // signedBundle burns at home and spends what arrives, or more than that.
@@ -204,7 +209,7 @@ func (c *client) signedBundle(r *rand.Rand, nonce uint64) *submission {
 		spent = ether(1_000_000)
 	}
 	burn := c.burn(home, to, c.nonce(home), amount).txs[0]
-	spend := c.key.sign(to, txFields{nonce: c.nonce(to), to: &w.plan.TestToken, data: bindings.EncodeTransfer(recipient(r), spent)})
+	spend := c.sign(to, txFields{nonce: c.nonce(to), to: &w.plan.TestToken, data: bindings.EncodeTransfer(recipient(r), spent)})
 	return c.new("user bundle", burn, spend)
 }
 
@@ -226,7 +231,7 @@ func (c *client) send(ctx context.Context, sub *submission) {
 			gone = l
 			continue
 		}
-		if c.onChain(sub) { // what history would say
+		if c.sim.oracle.knows(sub) { // its router asks the history first
 			return
 		}
 		ticket, err := l.seq.Submit(l.ctx, sub.txs, 0)
@@ -308,13 +313,17 @@ func (c *client) follow(ctx context.Context, sub *submission) {
 			if sub.open {
 				c.sim.note("client %d told of %s %s: %v", c.number, sub.what, sub.id.TerminalString(), out.Refusal)
 			}
-			sub.told, sub.open = out, false
+			sub.told, sub.toldAt, sub.open = out, time.Now(), false
 			if out.Refusal != nil || c.onChain(sub) {
 				return
 			}
 		} else if !sub.trusts {
 			c.send(ctx, sub)
 		} else if c.lookUp(ctx, sub) != nil {
+			return
+		}
+		if r := c.sim.oracle.refusal(sub.id); r != nil && sub.trusts { // its router asks the history
+			sub.told, sub.toldAt, sub.open = sequencer.Outcome{Refusal: r}, time.Now(), false
 			return
 		}
 		if c.onChain(sub) || c.pause(ctx) != nil {

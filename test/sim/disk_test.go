@@ -1,15 +1,22 @@
 package sim
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"strings"
 	"sync/atomic"
+	"syscall"
 	"time"
+	"unsafe"
 
+	"github.com/cockroachdb/pebble/v2"
 	"github.com/cockroachdb/pebble/v2/vfs"
+
+	"github.com/ssequencer/ssequencer/journal"
 )
 
 // fate of what a disk had not synced when it crashed.
@@ -23,8 +30,24 @@ const (
 
 func (u unsynced) String() string { return [...]string{"lost", "torn", "kept"}[u] }
 
+// diskFault is how a disk fails.
+type diskFault int
+
+const (
+	sound     diskFault = iota
+	notSynced           // a sync fails and does nothing
+	syncedBut           // a sync fails, though it is done
+	full                // nothing can be written any more
+)
+
+func (f diskFault) String() string {
+	return [...]string{"sound", "sync fails", "sync fails though done", "full"}[f]
+}
+
+var errIO = errors.New("input/output error")
+
 // disk is a life's view of the crashable disk: a sync of the log takes time, and each is
-// a place to crash at.
+// a place to crash at, and to fail at.
 type disk struct {
 	vfs.FS
 	life *life
@@ -32,6 +55,9 @@ type disk struct {
 
 // Create implements vfs.FS.
 func (d *disk) Create(name string, category vfs.DiskWriteCategory) (vfs.File, error) {
+	if d.life.disked == full {
+		return nil, syscall.ENOSPC
+	}
 	f, err := d.FS.Create(name, category)
 	if err != nil || !strings.HasSuffix(name, ".log") {
 		return f, err
@@ -63,6 +89,9 @@ const trailer = 11
 
 // Write implements vfs.File.
 func (f *logFile) Write(p []byte) (int, error) {
+	if f.life.disked == full {
+		return 0, syscall.ENOSPC
+	}
 	f.fresh.Add(uint64(len(p)))
 	return f.File.Write(p)
 }
@@ -88,12 +117,43 @@ func (f *logFile) slowly(flush func() error) error {
 		return err
 	}
 	l.step("sync begins")
-	err := flush()
+	how := l.fails()
+	var err error
+	if how != notSynced && how != full {
+		err = flush()
+	}
+	if err == nil && how != sound {
+		err = errIO
+	}
 	if !l.dead.Load() {
 		l.sim.note("life %d synced from %d: %v", l.number, durable, err)
 	}
 	l.step("sync done")
 	return err
+}
+
+// fails reports how the disk fails now, if it does. Once it has, it stays so.
+func (l *life) fails() diskFault {
+	if l.disked == sound && !l.dead.Load() && l.sim.plan.disk != nil {
+		if l.disked = l.sim.plan.disk(l, l.syncs); l.disked != sound {
+			l.sim.note("the disk of life %d: %v", l.number, l.disked)
+		}
+	}
+	l.syncs++
+	return l.disked
+}
+
+// closeJournal closes a life's journal. A failed one closes nothing, since its process is
+// to end at once, which a life in a bubble cannot: what it leaves running is ended here.
+func (l *life) closeJournal() error {
+	err := l.journal.Close()
+	if !errors.Is(err, journal.ErrFailed) {
+		return err
+	}
+	store := reflect.ValueOf(l.journal).Elem().FieldByName("store").Elem()
+	db := *(**pebble.DB)(unsafe.Pointer(store.FieldByName("db").UnsafeAddr()))
+	_ = db.Close() // it says once more what it failed of
+	return nil
 }
 
 // crashed returns the disk as a crash leaves it. What was synced is there; of the log's

@@ -23,9 +23,9 @@ func script(s *sim, c *client) {
 	a, b := w.ids[0], w.ids[1]
 	at := common.Address{0xaa}
 	subs := []*submission{
-		c.new("plain", c.key.sign(b, txFields{nonce: 0, to: &at, value: big.NewInt(1)})),
+		c.new("plain", c.sign(b, txFields{nonce: 0, to: &at, value: big.NewInt(1)})),
 		c.burn(a, b, 0, big.NewInt(10)),
-		c.new(tooMuch, c.key.sign(b, txFields{nonce: 1, to: &w.plan.ETHBridge, value: ether(100), data: bindings.EncodeSendETH(at, uint64(a))})),
+		c.new(tooMuch, c.sign(b, txFields{nonce: 1, to: &w.plan.ETHBridge, value: ether(100), data: bindings.EncodeSendETH(at, uint64(a))})),
 		c.nested([]chains.ChainID{b, a}, a, 1),
 	}
 	for i, sub := range subs {
@@ -36,11 +36,25 @@ func script(s *sim, c *client) {
 	for _, sub := range subs {
 		c.follow(ctx, sub)
 	}
-	last := c.burn(a, b, c.nonce(a), big.NewInt(11))
-	c.send(ctx, last)
-	c.follow(ctx, last)
-	if !c.onChain(last) {
-		s.oracle.violated("the last bundle is not included: %+v", last.told)
+	c.concludes(ctx, a, b)
+}
+
+// concludes sends bundles until one is included, which shows that both chains go on.
+func (c *client) concludes(ctx context.Context, a, b chains.ChainID) {
+	for n := int64(100); ; n++ {
+		last := c.burn(a, b, c.nonce(a), big.NewInt(n))
+		last.trusts = true
+		c.send(ctx, last)
+		c.follow(ctx, last)
+		r := last.told.Refusal
+		away := r != nil && r.Code == chains.RefusedChainUnavailable
+		if c.onChain(last) || r != nil && (c.sim.nodes[a].lost() || c.sim.nodes[b].lost()) {
+			return
+		}
+		if !away || c.sim.line.sleep(ctx, 500*time.Millisecond) != nil {
+			c.sim.oracle.violated("the last bundle is not included: %+v", last.told)
+			return
+		}
 	}
 }
 
@@ -48,6 +62,7 @@ func script(s *sim, c *client) {
 type step struct {
 	number int64
 	what   string
+	at     time.Duration
 }
 
 // calls tells a step at which a node is asked.
@@ -68,9 +83,12 @@ type crashAt struct {
 // enumerated is the same run each time, but for what goes wrong.
 func enumerated(t *testing.T, w *world, wrong plan, crashes ...crashAt) (*result, map[int][]step) {
 	steps := map[int][]step{}
-	wrong.clients, wrong.script = 1, script
+	wrong.clients, wrong.memory = 1, w.memory
+	if wrong.script == nil {
+		wrong.script = script
+	}
 	wrong.crash = func(l *life, number int64, what string) (unsynced, bool) {
-		steps[l.number] = append(steps[l.number], step{number, what})
+		steps[l.number] = append(steps[l.number], step{number, what, time.Since(l.sim.start)})
 		for _, c := range crashes {
 			if c.life == l.number && c.step == number {
 				return c.how, true
@@ -166,6 +184,30 @@ func TestFaultAtEveryCall(t *testing.T) {
 				return none
 			}})
 			check(t, res, 0, "step %d (%s): %s", at.number, at.what, wrong)
+			cases++
+		}
+	}
+	t.Logf("%d cases", cases)
+}
+
+// TestDiskFailsAtEverySync lets every sync of the journal fail, in each way. Nothing is
+// promised or adopted that is not on the disk, the process ends and says why, and the next
+// one believes the disk.
+func TestDiskFailsAtEverySync(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, 2)
+	syncs, cases := int64(0), 0
+	res, _ := enumerated(t, w, plan{disk: func(_ *life, n int64) diskFault { syncs = n; return sound }})
+	check(t, res, 0, "no fault")
+	for at := range syncs {
+		for _, how := range []diskFault{notSynced, syncedBut, full} {
+			res, _ := enumerated(t, w, plan{disk: func(l *life, n int64) diskFault {
+				if l.number == 0 && n == at {
+					return how
+				}
+				return sound
+			}})
+			check(t, res, 1, "sync %d: %v", at, how)
 			cases++
 		}
 	}

@@ -3,9 +3,9 @@ package sim
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"math"
 	"math/big"
 	"slices"
@@ -15,6 +15,7 @@ import (
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/params"
+	"github.com/ethereum/go-ethereum/rlp"
 	"github.com/ethereum/go-ethereum/trie"
 
 	"github.com/ssequencer/ssequencer/chains"
@@ -33,9 +34,31 @@ type block struct {
 	receipts []*types.Receipt
 	accounts map[common.Address]*types.StateAccount
 	slots    map[chains.StorageKey]common.Hash
+	codes    map[common.Hash][]byte
 }
 
 func (b *block) number() uint64 { return b.header.Number.Uint64() }
+
+// slot is a slot's value after the block.
+func (b *block) slot(key chains.StorageKey) common.Hash {
+	for ; b != nil; b = b.parent {
+		if value, ok := b.slots[key]; ok {
+			return value
+		}
+	}
+	return common.Hash{}
+}
+
+// above reports whether b is an ancestor of head.
+func (b *block) above(head *block) bool {
+	for head != nil && head.number() > b.number() {
+		head = head.parent
+		if head == b {
+			return true
+		}
+	}
+	return false
+}
 
 // ledger is what a node remembers: blocks and contract codes. It is safe for concurrent
 // use. Forgetting blocks is what a crash of the node does.
@@ -49,7 +72,10 @@ type ledger struct {
 	built  map[common.Hash]*block // not handed back yet
 	codes  map[common.Hash][]byte
 	head   *block
-	txs    map[string]*chains.Tx // decoded, by their encoding
+	memory *memory
+
+	shard   *shard.Shard // that made shardAt, nil where there is none
+	shardAt *block
 }
 
 func (l *ledger) get(hash common.Hash) (*block, error) {
@@ -87,15 +113,15 @@ func (l *ledger) loseLast(n, keep uint64) {
 	for ; n > 0 && l.head.number() > keep; n-- {
 		l.head = l.head.parent
 	}
-	l.blocks, l.built = map[common.Hash]*block{}, nil
+	l.blocks, l.built, l.shard, l.shardAt = map[common.Hash]*block{}, nil, nil, nil
 	for b := l.head; b != nil; b = b.parent {
 		l.blocks[b.hash] = b
 	}
 }
 
-// clone returns a ledger that shares the blocks.
-func (l *ledger) clone() *ledger {
-	c := &ledger{id: l.id, rules: l.rules, watch: l.watch, head: l.head, blocks: map[common.Hash]*block{}, codes: map[common.Hash][]byte{}, txs: map[string]*chains.Tx{}}
+// clone returns a ledger that shares the blocks, with another memory.
+func (l *ledger) clone(m *memory) *ledger {
+	c := &ledger{id: l.id, rules: l.rules, watch: l.watch, head: l.head, blocks: map[common.Hash]*block{}, codes: map[common.Hash][]byte{}, memory: m}
 	for h, b := range l.blocks {
 		c.blocks[h] = b
 	}
@@ -152,12 +178,7 @@ func (l *ledger) Storage(_ context.Context, at common.Hash, keys []chains.Storag
 	}
 	out := make([]common.Hash, len(keys))
 	for i, key := range keys {
-		for b := top; b != nil; b = b.parent {
-			if value, ok := b.slots[key]; ok {
-				out[i] = value
-				break
-			}
-		}
+		out[i] = top.slot(key)
 	}
 	return out, nil
 }
@@ -193,23 +214,6 @@ func (e *invalidTxError) Error() string          { return fmt.Sprintf("transacti
 func (e *invalidTxError) InvalidTx() common.Hash { return e.hash }
 func (e *invalidTxError) Unwrap() error          { return e.err }
 
-func (l *ledger) decode(raw []byte) (*chains.Tx, error) {
-	l.mu.Lock()
-	tx := l.txs[string(raw)]
-	l.mu.Unlock()
-	if tx != nil {
-		return tx, nil
-	}
-	tx, err := chains.DecodeTx(raw)
-	if err != nil {
-		return nil, err
-	}
-	l.mu.Lock()
-	l.txs[string(raw)] = tx
-	l.mu.Unlock()
-	return tx, nil
-}
-
 // execute makes the block of exactly these transactions. bend, where it is not nil,
 // replaces what is executed for a transaction: a node with other rules.
 func (l *ledger) execute(open *chains.Open, raws [][]byte, bend func(*chains.Tx) *chains.Tx) (*block, error) {
@@ -217,7 +221,22 @@ func (l *ledger) execute(open *chains.Open, raws [][]byte, bend func(*chains.Tx)
 	if err != nil {
 		return nil, err
 	}
-	sh, err := shard.New(shard.Config{ChainID: l.id, Chain: l.rules, Watch: l.watch, GasCeil: gasLimit}, l, shard.HeadOf(parent.header))
+	name, err := made(open, raws)
+	if err != nil {
+		return nil, err
+	}
+	b, err := l.memory.block(name, func() (*block, error) { return l.make(parent, open, raws, bend) })
+	if err != nil {
+		return nil, err
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	maps.Copy(l.codes, b.codes)
+	return b, nil
+}
+
+func (l *ledger) make(parent *block, open *chains.Open, raws [][]byte, bend func(*chains.Tx) *chains.Tx) (*block, error) {
+	sh, err := l.shardOn(parent)
 	if err != nil {
 		return nil, err
 	}
@@ -228,7 +247,7 @@ func (l *ledger) execute(open *chains.Open, raws [][]byte, bend func(*chains.Tx)
 	}
 	b := &block{parent: parent}
 	for _, raw := range raws {
-		tx, err := l.decode(raw)
+		tx, err := l.memory.decode(raw)
 		if err != nil {
 			return nil, err
 		}
@@ -252,17 +271,44 @@ func (l *ledger) execute(open *chains.Open, raws [][]byte, bend func(*chains.Tx)
 	for i, r := range b.receipts {
 		r.TxHash = b.txs[i].Hash()
 	}
-	if err := l.take(b, sh, open.Number); err != nil {
+	if err := b.take(sh, open.Number); err != nil {
 		return nil, err
 	}
 	b.seal(&mine, sealed, raws)
-	return b, nil
+	return b, l.leave(sh, b)
+}
+
+// shardOn returns a shard for the block after parent: the one that made parent, which has
+// read a lot already, or a new one.
+func (l *ledger) shardOn(parent *block) (*shard.Shard, error) {
+	l.mu.Lock()
+	sh, on := l.shard, l.shardAt
+	l.shard, l.shardAt = nil, nil
+	l.mu.Unlock()
+	if sh != nil && on == parent {
+		return sh, nil
+	}
+	return shard.New(shard.Config{ChainID: l.id, Chain: l.rules, Watch: l.watch, GasCeil: gasLimit}, l, shard.HeadOf(parent.header))
+}
+
+// leave keeps the shard that has made a block for the next one.
+func (l *ledger) leave(sh *shard.Shard, b *block) error {
+	if err := sh.Built(b.number(), b.hash); err != nil {
+		return err
+	}
+	if err := sh.Adopted(b.number(), b.hash); err != nil {
+		return err
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.shard, l.shardAt = sh, b
+	return nil
 }
 
 // take copies what the block wrote out of the shard.
-func (l *ledger) take(b *block, sh *shard.Shard, number uint64) error {
+func (b *block) take(sh *shard.Shard, number uint64) error {
 	w := sh.Written(number, math.MaxInt)
-	b.accounts, b.slots = w.Accounts, w.Slots
+	b.accounts, b.slots, b.codes = w.Accounts, w.Slots, map[common.Hash][]byte{}
 	ring := new(big.Int).SetUint64((number - 1) % params.HistoryServeWindow)
 	b.slots[chains.StorageKey{Address: params.HistoryStorageAddress, Slot: common.BigToHash(ring)}] = b.parent.hash
 	view := sh.View()
@@ -274,9 +320,7 @@ func (l *ledger) take(b *block, sh *shard.Shard, number uint64) error {
 		if err != nil {
 			return err
 		}
-		l.mu.Lock()
-		l.codes[common.BytesToHash(acct.CodeHash)] = code
-		l.mu.Unlock()
+		b.codes[common.BytesToHash(acct.CodeHash)] = code
 	}
 	return nil
 }
@@ -323,7 +367,7 @@ func (b *block) root() common.Hash {
 // payload is the block as it goes over the Engine API. Raw is the header, from which the
 // block can be made again.
 func (b *block) payload(id chains.ChainID) (*chains.Payload, error) {
-	raw, err := json.Marshal(b.header)
+	raw, err := rlp.EncodeToBytes(b.header)
 	if err != nil {
 		return nil, err
 	}
@@ -341,7 +385,7 @@ func (b *block) payload(id chains.ChainID) (*chains.Payload, error) {
 // openOf returns the header inputs of a payload.
 func openOf(p *chains.Payload) (*chains.Open, error) {
 	var h types.Header
-	if err := json.Unmarshal(p.Raw, &h); err != nil {
+	if err := rlp.DecodeBytes(p.Raw, &h); err != nil {
 		return nil, err
 	}
 	return &chains.Open{

@@ -31,6 +31,10 @@ type life struct {
 	steps   atomic.Int64
 	after   *vfs.MemFS // the disk as the crash left it
 	done    chan error // what Run returned
+	readyAt time.Time  // zero until it is
+
+	disked diskFault
+	syncs  int64
 }
 
 // newLife opens the journal on a disk and starts the sequencer on it.
@@ -38,9 +42,13 @@ func (s *sim) newLife(ctx context.Context, number int, on *vfs.MemFS) (*life, er
 	l := &life{sim: s, number: number, disk: on, done: make(chan error, 1)}
 	l.ctx, l.cancel = context.WithCancel(ctx)
 	var err error
-	if l.journal, err = journal.Open(journal.Config{Dir: journalDir, FS: &disk{FS: on, life: l}}, zap.NewNop()); err != nil {
+	if l.journal, err = journal.Open(journal.Config{Dir: journalDir, FS: &disk{FS: on, life: l}, OnDurable: l.durable}, zap.NewNop()); err != nil {
 		l.cancel()
 		return nil, err
+	}
+	if err := s.oracle.begins(l); err != nil {
+		l.cancel()
+		return nil, errors.Join(err, l.journal.Close())
 	}
 	if l.seq, err = l.newSequencer(); err != nil {
 		l.cancel()
@@ -59,8 +67,8 @@ func (l *life) newSequencer() (*sequencer.Sequencer, error) {
 		SampleWrites: 1 << 20, MaxWait: maxWait,
 	}
 	deps := sequencer.Deps{
-		Core: w.core, Nodes: map[chains.ChainID]sequencer.Node{}, Journal: &journalSeam{l}, Relayer: w.relayer.signer, Promises: w.promiser.signer,
-		Diagnose: map[chains.ChainID]sequencer.Diagnose{}, Clock: clock{s.line}, L1Head: func() chains.BlockRef { return chains.BlockRef{} },
+		Core: w.core, Nodes: map[chains.ChainID]sequencer.Node{}, Journal: &journalSeam{l.journal, l}, Relayer: w.relayer, Promises: w.promiser,
+		Diagnose: map[chains.ChainID]sequencer.Diagnose{}, Clock: clock{s.line, s.start, s.plan.jumps}, L1Head: func() chains.BlockRef { return chains.BlockRef{} },
 		Publish: l.publish, Log: s.log,
 	}
 	for _, id := range w.ids {
@@ -71,10 +79,17 @@ func (l *life) newSequencer() (*sequencer.Sequencer, error) {
 	return sequencer.New(cfg, deps)
 }
 
+// durable is told how much of the journal is durable.
+func (l *life) durable(upto journal.Seq) {
+	if !l.dead.Load() {
+		l.sim.oracle.durable(upto)
+	}
+}
+
 // publish is how promises reach subscribers.
 func (l *life) publish(ps []chains.Promise) {
 	if !l.dead.Load() {
-		l.sim.oracle.promised(ps)
+		l.sim.oracle.promised(l, ps)
 	}
 }
 
@@ -106,49 +121,58 @@ func (l *life) step(what string) {
 	l.cancel()
 }
 
-// end waits until everything of this life has returned, and gives the disk it leaves.
+// end waits until everything of this life has returned, and gives the disk it leaves and
+// why it ended by itself, nil where it did not.
 func (l *life) end() (*vfs.MemFS, error) {
 	err := <-l.done
 	l.cancel()
 	l.running.Store(false)
-	cerr := l.journal.Close()
-	if l.dead.Load() {
-		return l.after, nil
+	after := l.disk
+	switch failed := l.disked != sound; {
+	case l.dead.Load():
+		after, err = l.after, nil
+	case failed && !errors.Is(err, journal.ErrFailed) && !l.sim.over.Load():
+		l.sim.oracle.violated("life %d ends with %v, though its disk failed: %v", l.number, err, l.disked)
+	case !failed && err != nil:
+		l.sim.oracle.violated("life %d ends by itself: %v", l.number, err)
+	case failed: // what the next one finds is up to the disk
+		r := l.sim.fate.of("failed disk", uint64(l.number))
+		var cerr error
+		if after, cerr = crashed(l.disk, unsynced(r.IntN(3)), r); cerr != nil {
+			err = errors.Join(err, cerr)
+		}
 	}
-	return l.disk, errors.Join(err, cerr)
+	if cerr := l.closeJournal(); cerr != nil {
+		l.sim.oracle.violated("life %d does not close its journal: %v", l.number, cerr)
+	}
+	return after, err
 }
 
 // journalSeam is the journal as the sequencer has it. Every record takes a little time,
 // so that the disk's goroutine is never runnable at the same instant as its caller.
-type journalSeam struct{ *life }
+type journalSeam struct {
+	*journal.Journal
+	life *life
+}
 
 // Append implements sequencer.Journal.
 func (j *journalSeam) Append(recs ...journal.Record) (journal.Seq, error) {
-	name := fmt.Sprintf("life %d append %s", j.number, describe(recs[0]))
-	r := j.sim.fate.of(name, j.sim.line.nth(name))
-	if err := j.sleep(j.sim.forever, between(r, time.Microsecond, 30*time.Microsecond)); err != nil {
+	l := j.life
+	name := fmt.Sprintf("life %d append %s", l.number, describe(recs[0]))
+	r := l.sim.fate.of(name, l.sim.line.nth(name))
+	if err := l.sleep(l.sim.forever, between(r, time.Microsecond, 30*time.Microsecond)); err != nil {
 		return 0, err
 	}
-	if j.dead.Load() {
+	if l.dead.Load() {
 		return 0, errCrashed
 	}
-	seq, err := j.journal.Append(recs...)
-	j.sim.note("%s and %d more: %d %v", name, len(recs)-1, seq, err)
-	if serr := j.sleep(j.sim.forever, 1); serr != nil {
+	seq, err := l.sim.oracle.append(j.Journal, recs)
+	l.sim.note("%s and %d more: %d %v", name, len(recs)-1, seq, err)
+	if serr := l.sleep(l.sim.forever, 1); serr != nil {
 		return 0, serr
 	}
-	j.step("appended " + describe(recs[0]))
+	l.step("appended " + describe(recs[0]))
 	return seq, err
-}
-
-// WaitDurable implements sequencer.Journal.
-func (j *journalSeam) WaitDurable(ctx context.Context, seq journal.Seq) error {
-	return j.journal.WaitDurable(ctx, seq)
-}
-
-// Read implements sequencer.Journal.
-func (j *journalSeam) Read(ctx context.Context, from journal.Seq, fn func(journal.Seq, journal.Record) error) error {
-	return j.journal.Read(ctx, from, fn)
 }
 
 // describe names a record so that records appended at the same instant differ.

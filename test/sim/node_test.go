@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"math/big"
 	"math/rand/v2"
 	"slices"
 	"time"
@@ -15,72 +14,40 @@ import (
 	"github.com/ssequencer/ssequencer/chains"
 )
 
-// vices are what the nodes may do wrong, as probabilities in percent. All zero is a
-// node that does what it should.
-type vices struct {
-	failBefore float64 // per call: an error, and nothing is done
-	failAfter  float64 // per call: an error, though it is done
-	slow       float64 // per call: an answer after 1 to 6 s, or a timeout after that
-	still      float64 // per adoption: answers without moving (the client that reads the head back calls that an error)
-	syncing    float64 // per payload or adoption: SYNCING for the next 0.5 to 4 s
-	dead       float64 // per call: no answer for the next 0.5 to 8 s
-	restart    float64 // per call: as dead, and the last blocks are lost
-	bent       float64 // of all transactions: executed otherwise than the rules say
-	lie        float64 // per read of a slot: a wrong value
-	foreign    float64 // per build: another writer's block becomes the head
-	lost       uint64  // blocks lost at a restart, at most
-}
-
-// Errors as a node's client would give them.
-var (
-	errRefused = errors.New("connection refused")
-	errBroken  = errors.New("connection reset by peer")
-	errTimeout = errors.New("i/o timeout")
-	errSyncing = errors.New("SYNCING")
-	errNotHead = errors.New("the node's head is another block")
-	errCrashed = errors.New("this process has crashed")
-)
-
-// invalidPayload is permanent, as the real client's.
-type invalidPayload struct{ error }
-
-func (invalidPayload) Permanent() bool { return true }
-
 // node is a scripted node: a ledger behind vices. It outlives the sequencer's lives.
 type node struct {
 	sim *sim
 	id  chains.ChainID
 	*ledger
-	deadUntil, syncingUntil time.Time
-	adopted                 map[uint64]common.Hash // by the sequencer
+	deadUntil, hungUntil, syncingUntil time.Time
+
+	adopted   map[uint64]common.Hash // by the sequencer
+	ours      *block                 // the highest of these
+	adoptedAt time.Time              // the last of them
+	denies    bool                   // it has called a good block invalid in this life of the sequencer
+
+	trouble    []span // under sim.mu, as intrusions
+	intrusions []intrusion
 }
 
-// fault is what a plan lets happen to one call, whatever the vices say.
-type fault int
-
-const (
-	none         fault = iota
-	failBefore         // an error, and nothing is done
-	failAfter          // an error, though it is done
-	loseOne            // the node is killed before it does anything, and has lost its last block
-	loseAll            // the same, and it has lost all blocks but the contracts'
-	doneThenLost       // it is killed after it did it, and has lost all blocks
-)
-
-func (f fault) String() string {
-	return [...]string{"none", "fails before", "fails after", "killed, one block lost", "killed, all blocks lost", "killed afterwards, all blocks lost"}[f]
+func newNode(s *sim, id chains.ChainID) *node {
+	n := &node{sim: s, id: id, ledger: s.world.ledgers[id].clone(s.memory), adopted: map[uint64]common.Hash{}, adoptedAt: time.Now()}
+	n.ours = n.top()
+	n.adopted[n.ours.number()] = n.ours.hash
+	return n
 }
 
-// kill is a node's end and start, some blocks short.
-func (n *node) kill(lost uint64) {
-	n.loseLast(lost, 1)
-	n.deadUntil = time.Now().Add(time.Second)
+// takenOver reports whether another writer's block is the head.
+func (n *node) takenOver() bool {
+	head := n.top()
+	return n.adopted[head.number()] != head.hash
 }
 
 // seam is a node as one life of the sequencer has it. It implements sequencer.Node.
 type seam struct {
 	*node
-	life *life
+	life    *life
+	planned fault // for what is being done at this instant
 }
 
 // call is one request to the node: it takes its time, meets the vices, and does what it
@@ -91,9 +58,6 @@ func (s *seam) call(ctx context.Context, method, about string, do func(*rand.Ran
 	v := s.sim.vices()
 	there, back := s.duration(r, method), s.duration(r, method)
 	before, after, late := percent(r, v.failBefore), percent(r, v.failAfter), percent(r, v.slow)
-	if late {
-		back += between(r, time.Second, 6*time.Second)
-	}
 	if err := s.life.sleep(ctx, there); err != nil {
 		return err
 	}
@@ -101,33 +65,35 @@ func (s *seam) call(ctx context.Context, method, about string, do func(*rand.Ran
 	if s.life.dead.Load() {
 		return errCrashed
 	}
-	wrong := none
+	s.sim.oracle.watch(s.life)
+	planned := none
 	if s.sim.plan.fault != nil {
-		wrong = s.sim.plan.fault(s.life, s.life.steps.Load())
+		if planned = s.sim.plan.fault(s.life, s.life.steps.Load()); planned != none {
+			s.strikes(planned)
+		}
 	}
-	switch wrong {
-	case failBefore, failAfter:
-		before, after = before || wrong == failBefore, after || wrong == failAfter
-	case loseOne:
-		s.kill(1)
-	case loseAll:
-		s.kill(1 << 20)
+	before, after = before || planned == failBefore, after || planned == failAfter
+	if late {
+		wait := between(r, time.Second, 6*time.Second)
+		s.suffers(wait)
+		back += wait
 	}
-	if s.down(r, v) {
+	if s.befall(r, v, planned); time.Now().Before(s.hungUntil) {
+		s.sim.note("%s: no answer", name)
+		return s.hold(ctx, r, method)
+	}
+	if time.Now().Before(s.deadUntil) {
 		s.sim.note("%s: refused", name)
 		return errRefused
 	}
-	var err error
+	err := errBroken
 	if before {
-		err = errBroken
+		s.suffers(0)
 	} else {
-		err = do(r)
-	}
-	if wrong == doneThenLost {
-		s.kill(1 << 20)
-		err = errBroken
+		err = s.perform(r, planned, do)
 	}
 	if after && err == nil {
+		s.suffers(0)
 		err = errBroken
 	}
 	if s.slow(method) { // the slot loop reads what waiting senders have in the order of a map
@@ -143,6 +109,49 @@ func (s *seam) call(ctx context.Context, method, about string, do func(*rand.Ran
 	return err
 }
 
+// perform does what is asked, and what is planned to happen with it.
+func (s *seam) perform(r *rand.Rand, planned fault, do func(*rand.Rand) error) error {
+	if in, yes := plannedWriter(planned); yes {
+		if err := s.intrude(in); err != nil {
+			return err
+		}
+	}
+	s.planned = planned
+	err := do(r)
+	s.planned = none
+	switch planned {
+	case doneThenLost:
+		s.kill(1 << 20)
+		return errBroken
+	case diesAfter:
+		s.die(absence)
+		return errBroken
+	}
+	return err
+}
+
+// hold keeps a call unanswered until its caller gives up, or the node's client does.
+func (s *seam) hold(ctx context.Context, r *rand.Rand, method string) error {
+	ctx, cancel := context.WithTimeout(ctx, s.clientTimeout(method))
+	defer cancel()
+	select {
+	case <-ctx.Done():
+	case <-s.life.ctx.Done():
+	}
+	if err := s.life.sleep(s.sim.forever, between(r, time.Microsecond, 50*time.Microsecond)); err != nil { // many may end at once
+		return err
+	}
+	return ctx.Err()
+}
+
+// clientTimeout is the engine client's own, by default.
+func (s *seam) clientTimeout(method string) time.Duration {
+	if s.slow(method) {
+		return 8 * time.Second
+	}
+	return 5 * time.Second
+}
+
 // slow tells what makes the node work from what it looks up.
 func (s *seam) slow(method string) bool {
 	return method == "build" || method == "payload" || method == "adopt" || method == "trace"
@@ -153,21 +162,6 @@ func (s *seam) duration(r *rand.Rand, method string) time.Duration {
 		return between(r, 200*time.Microsecond, 8*time.Millisecond)
 	}
 	return between(r, 10*time.Microsecond, 200*time.Microsecond)
-}
-
-// down reports whether the node is dead, and may make it so.
-func (n *node) down(r *rand.Rand, v vices) bool {
-	restart, dead := percent(r, v.restart), percent(r, v.dead)
-	if time.Now().Before(n.deadUntil) {
-		return true
-	}
-	if restart {
-		n.crash(r, v.lost)
-	}
-	if restart || dead {
-		n.deadUntil = time.Now().Add(between(r, time.Second/2, 8*time.Second))
-	}
-	return restart || dead
 }
 
 // crash loses some of the last blocks, never the contracts.
@@ -186,8 +180,9 @@ func (s *seam) Head(ctx context.Context) (h *types.Header, err error) {
 // Build implements sequencer.Node.
 func (s *seam) Build(ctx context.Context, open *chains.Open, txs [][]byte) (p *chains.Payload, err error) {
 	err = s.call(ctx, "build", fmt.Sprint(open.Number), func(r *rand.Rand) error {
-		if percent(r, s.sim.vices().foreign) {
-			if err := s.intrude(); err != nil {
+		v := s.sim.vices()
+		if percent(r, v.foreign) {
+			if err := s.intrude(intruder(r, v, false)); err != nil {
 				return err
 			}
 		}
@@ -195,36 +190,27 @@ func (s *seam) Build(ctx context.Context, open *chains.Open, txs [][]byte) (p *c
 		if err != nil {
 			return err
 		}
+		if s.top() != b.parent {
+			return errNotHead // a node builds on its head only
+		}
 		s.keep(b)
 		p, err = b.payload(s.id)
+		if err == nil && (percent(r, v.wrongRoot) || s.planned == wrongRoot) {
+			s.suffers(0)
+			p.ReceiptsRoot[0] ^= 0xff
+			s.sim.note("%d builds block %d with another receipts root", s.id, p.Number)
+		}
 		return err
 	})
 	return p, err
 }
 
-// intrude lets another writer extend the node's chain.
-func (n *node) intrude() error {
-	head := n.top()
-	var nonce uint64
-	if accounts, err := n.Accounts(context.Background(), head.hash, []common.Address{n.sim.world.stranger.address}); err == nil {
-		nonce = accounts[0].Nonce
-	}
-	tx := n.sim.world.stranger.sign(n.id, txFields{nonce: nonce, to: &common.Address{1}, value: big.NewInt(1)})
-	b, err := n.execute(&chains.Open{ChainID: n.id, Number: head.number() + 1, ParentHash: head.hash, Timestamp: head.header.Time + 1, GasLimit: gasLimit}, [][]byte{tx.Raw()}, n.sim.bend)
-	if err != nil {
-		return err
-	}
-	n.add(b)
-	n.setHead(b)
-	n.sim.intruded.Store(true)
-	n.sim.note("%d another writer's block %d %s", n.id, b.number(), b.hash)
-	return nil
-}
-
 // syncs reports whether the node is syncing, and may make it so.
 func (n *node) syncs(r *rand.Rand) bool {
 	if percent(r, n.sim.vices().syncing) {
-		n.syncingUntil = time.Now().Add(between(r, time.Second/2, 4*time.Second))
+		d := between(r, time.Second/2, 4*time.Second)
+		n.syncingUntil = time.Now().Add(d)
+		n.suffers(d)
 	}
 	return time.Now().Before(n.syncingUntil)
 }
@@ -234,6 +220,11 @@ func (s *seam) NewPayload(ctx context.Context, p *chains.Payload) error {
 	return s.call(ctx, "payload", fmt.Sprint(p.Number), func(r *rand.Rand) error {
 		if s.syncs(r) {
 			return errSyncing
+		}
+		if percent(r, s.sim.vices().invalid) || s.planned == saysInvalid {
+			s.suffers(0)
+			s.denies = true
+			return invalidPayload{errBad}
 		}
 		if _, err := s.get(p.Hash); err == nil {
 			return nil
@@ -271,11 +262,21 @@ func (s *seam) Adopt(ctx context.Context, head, _, _ common.Hash) error {
 		if err != nil {
 			return fmt.Errorf("%w: %w", errSyncing, err)
 		}
-		if percent(r, s.sim.vices().still) && s.top() != b {
+		v := s.sim.vices()
+		if percent(r, v.sibling) && s.top() == b.parent {
+			s.setHead(b)
+			return errors.Join(errNotHead, s.intrude(intruder(r, v, true)))
+		}
+		if percent(r, v.still) && s.top() != b {
+			s.suffers(0)
+			return errNotHead
+		}
+		if v.stays && b.above(s.top()) {
 			return errNotHead
 		}
 		s.setHead(b)
-		return s.sim.oracle.adopted(s.node, b)
+		s.sim.oracle.adopted(s.node, s.life, b)
+		return nil
 	})
 }
 
@@ -304,6 +305,7 @@ func (s *seam) Storage(ctx context.Context, at common.Hash, keys []chains.Storag
 		if err == nil && len(keys) == 1 && first.Address == s.sim.world.plan.TestToken && percent(r, s.sim.vices().lie) {
 			out[0] = common.BigToHash(ether(int64(r.IntN(3)) * 50_000)) // more than anybody has, or nothing
 			s.sim.lied.Store(true)
+			s.suffers(0)
 			s.sim.note("%d lies about slot %s", s.id, first.Slot)
 		}
 		return err

@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"runtime/debug"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -14,35 +16,67 @@ import (
 // are seen.
 func randomPlan(seed uint64) plan {
 	r := fate{seed}.of("plan", 0)
-	some := func(most float64) float64 {
-		if percent(r, 35) {
+	p := plan{clients: 1 + r.IntN(maxClients), length: between(r, 10*time.Second, 30*time.Second), think: between(r, 100*time.Millisecond, 2*time.Second), crash: noCrash}
+	p.vices = randomVices(r)
+	if percent(r, 60) {
+		p.crash = crashes(fate{seed}, r.Float64()*0.5, 1+r.IntN(6))
+	}
+	if percent(r, 20) {
+		p.disk = diskFaults(fate{seed}, r.Float64()*3, 1+r.IntN(3))
+	}
+	if percent(r, 20) {
+		p.jumps = randomJumps(r, p.length)
+	}
+	if percent(r, 25) {
+		p.length += between(r, 10*time.Second, time.Minute)
+	}
+	return p
+}
+
+func randomVices(r *rand.Rand) vices {
+	some := func(often, most float64) float64 {
+		if percent(r, often) {
 			return r.Float64() * most
 		}
 		return 0
 	}
-	p := plan{clients: 1 + r.IntN(maxClients), length: between(r, 10*time.Second, 30*time.Second), think: between(r, 100*time.Millisecond, 2*time.Second)}
-	p.vices = vices{
-		failBefore: some(10), failAfter: some(10), slow: some(4), still: some(20), syncing: some(5), dead: some(1),
-	}
-	if percent(r, 20) {
-		p.vices.bent = r.Float64() * 10
-	}
-	if percent(r, 20) {
-		p.vices.lie = r.Float64() * 20
+	v := vices{
+		failBefore: some(30, 10), failAfter: some(30, 10), slow: some(30, 4), still: some(30, 20), syncing: some(30, 5), dead: some(30, 1),
+		away: some(20, 0.3), hung: some(20, 0.3), bent: some(15, 10), lie: some(15, 20), wrongRoot: some(10, 5), invalid: some(10, 2),
+		foreign: some(10, 5), sibling: some(10, 5), stays: percent(r, 20),
 	}
 	if percent(r, 50) {
-		p.vices.lost = uint64(r.IntN(20))
-		p.vices.restart = some(1)
+		v.lost = uint64(r.IntN([]int{20, 200}[r.IntN(2)]))
+		v.restart = some(50, 1)
 	}
-	if percent(r, 10) {
-		p.vices.foreign = 1 + r.Float64()*5
+	if percent(r, 20) {
+		v.deep = 50
 	}
-	if percent(r, 70) {
-		p.crash = crashes(fate{seed}, r.Float64()*0.5, 1+r.IntN(6))
-	} else {
-		p.crash = noCrash
+	return v
+}
+
+// randomJumps are at most two, together at most half a minute backwards.
+func randomJumps(r *rand.Rand, length time.Duration) []jump {
+	var jumps []jump
+	for range 1 + r.IntN(2) {
+		by := between(r, -15*time.Second, 15*time.Second)
+		if percent(r, 30) {
+			by = between(r, 15*time.Second, time.Hour)
+		}
+		jumps = append(jumps, jump{at: between(r, time.Second, length), by: by})
 	}
-	return p
+	return jumps
+}
+
+// diskFaults lets each sync fail with a probability in percent, in the first lives.
+func diskFaults(f fate, p float64, most int) func(*life, int64) diskFault {
+	return func(l *life, sync int64) diskFault {
+		r := f.of(fmt.Sprint("disk of life ", l.number), uint64(sync))
+		if l.number >= most || time.Now().After(l.sim.calm) || !percent(r, p) {
+			return sound
+		}
+		return sound + 1 + diskFault(r.IntN(int(full)))
+	}
 }
 
 func noCrash(*life, int64, string) (unsynced, bool) { return lost, false }
@@ -56,6 +90,12 @@ func crashes(f fate, p float64, most int) func(*life, int64, string) (unsynced, 
 		}
 		return unsynced(r.IntN(3)), true
 	}
+}
+
+// TestMain trades memory, of which a run takes little, for time.
+func TestMain(m *testing.M) {
+	debug.SetGCPercent(400)
+	os.Exit(m.Run())
 }
 
 func environment(t *testing.T, name string, otherwise uint64) uint64 {
@@ -83,7 +123,7 @@ func TestSeeds(t *testing.T) {
 	if one := environment(t, "SSEQ_SIM_SEED", 0); one != 0 {
 		first, count = one, 1
 	}
-	begun := time.Now()
+	begun, used := time.Now(), processorTime(t)
 	var virtual time.Duration
 	failed := 0
 	for seed := first; seed < first+count && failed < maxFailed; seed++ {
@@ -104,7 +144,17 @@ func TestSeeds(t *testing.T) {
 			t.Errorf("seed %d: %s", seed, v)
 		}
 	}
-	t.Logf("%d seeds, %.0f virtual seconds, %.0f times real time", count, virtual.Seconds(), virtual.Seconds()/time.Since(begun).Seconds())
+	t.Logf("%d seeds, %.0f virtual seconds, %.0f times real time, %.0f times the time of one core (where no other test runs)",
+		count, virtual.Seconds(), virtual.Seconds()/time.Since(begun).Seconds(), virtual.Seconds()/(processorTime(t)-used).Seconds())
+}
+
+// processorTime is what this process has used.
+func processorTime(t *testing.T) time.Duration {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		t.Fatal(err)
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
 // TestReproducible: a seed gives the same run each time.

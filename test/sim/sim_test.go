@@ -2,7 +2,6 @@ package sim
 
 import (
 	"context"
-	"errors"
 	"os"
 	"sync"
 	"sync/atomic"
@@ -11,13 +10,11 @@ import (
 	"time"
 
 	"github.com/cockroachdb/pebble/v2/vfs"
-	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 	"go.uber.org/zap"
 	"go.uber.org/zap/zaptest"
 
 	"github.com/ssequencer/ssequencer/chains"
-	"github.com/ssequencer/ssequencer/sequencer"
 )
 
 const (
@@ -33,14 +30,18 @@ type plan struct {
 	think   time.Duration // between two actions of a client, at most
 	crash   func(l *life, step int64, what string) (unsynced, bool)
 	fault   func(l *life, step int64) fault
+	disk    func(l *life, sync int64) diskFault
+	jumps   []jump                  // of the sequencer's clock
 	script  func(s *sim, c *client) // what clients do, nil for a mixture
 	keep    bool                    // the transcript's lines
+	memory  *memory                 // shared with other runs, nil for its own
 }
 
 // sim is one run. It lives in one bubble.
 type sim struct {
 	*transcript
 	world   *world
+	memory  *memory
 	plan    plan
 	fate    fate
 	line    *timeline
@@ -50,10 +51,12 @@ type sim struct {
 	forever context.Context
 	calm    time.Time // when the vices stop
 
-	lied, intruded atomic.Bool // what excuses a revocation
+	lied atomic.Bool // a node has lied
+	over atomic.Bool // the run is being ended
 
 	mu      sync.Mutex
-	current *life // that is ready, nil while there is none
+	struck  strike // the last planned fault
+	current *life  // that is ready, nil while there is none
 	changed chan struct{}
 	halts   int   // how often the sequencer ended by itself
 	halted  error // why it did the last time
@@ -90,12 +93,15 @@ func newSim(t *testing.T, w *world, seed uint64, p plan) *sim {
 		nodes: map[chains.ChainID]*node{}, forever: context.Background(), calm: time.Now().Add(p.length), changed: make(chan struct{}),
 	}
 	s.keep = p.keep
+	if s.memory = p.memory; s.memory == nil {
+		s.memory = newMemory(w)
+	}
 	if os.Getenv("SSEQ_SIM_LOG") != "" {
 		s.transcript.log, s.log = t, zaptest.NewLogger(t, zaptest.Level(zap.InfoLevel))
 	}
 	s.oracle = newOracle(s)
 	for _, id := range w.ids {
-		s.nodes[id] = &node{sim: s, id: id, ledger: w.ledgers[id].clone(), adopted: map[uint64]common.Hash{}}
+		s.nodes[id] = newNode(s, id)
 	}
 	return s
 }
@@ -104,8 +110,7 @@ func (s *sim) run(t *testing.T) *result {
 	ctx, stop := context.WithCancel(context.Background())
 	begun := time.Now()
 	var lives, clients sync.WaitGroup
-	var disk *vfs.MemFS
-	lives.Go(func() { disk = s.live(ctx) })
+	lives.Go(func() { s.live(ctx) })
 	patient, cancel := context.WithDeadline(ctx, s.calm.Add(settle))
 	defer cancel()
 	for i := range s.plan.clients {
@@ -115,13 +120,14 @@ func (s *sim) run(t *testing.T) *result {
 	clients.Wait()
 	s.oracle.settled(ctx)
 	virtual := time.Since(begun)
+	s.over.Store(true)
 	stop()
 	lives.Wait()
-	s.oracle.judge(disk)
+	s.oracle.judge()
 	o := s.oracle
 	return &result{
 		violations: o.violations, transcript: s.sum(), lines: s.lines, events: s.events, virtual: virtual, lives: s.lives, halts: s.halts, halted: s.halted,
-		included: o.included, relayed: o.relayed, refused: o.refused, revoked: o.revoked, steps: o.firstSteps,
+		included: o.included, relayed: o.relayed, refused: o.refused, revoked: len(o.revoked), steps: o.firstSteps,
 	}
 }
 
@@ -149,16 +155,19 @@ func (s *sim) bend(tx *chains.Tx) *chains.Tx {
 	return other
 }
 
-// live runs one life after the other until ctx ends, and returns the last one's disk.
-func (s *sim) live(ctx context.Context) *vfs.MemFS {
+// live runs one life after the other until ctx ends.
+func (s *sim) live(ctx context.Context) {
 	disk := vfs.NewCrashableMem()
 	for ctx.Err() == nil {
 		l, err := s.newLife(ctx, s.lives, disk)
 		if err != nil {
 			s.oracle.violated("life %d does not begin: %v", s.lives, err)
-			return disk
+			return
 		}
 		s.lives++
+		for _, id := range s.world.ids {
+			s.nodes[id].denies = false
+		}
 		ended := make(chan struct{})
 		var ready sync.WaitGroup
 		ready.Go(func() {
@@ -192,24 +201,18 @@ func (s *sim) live(ctx context.Context) *vfs.MemFS {
 			}
 		}
 		if s.line.sleep(ctx, between(r, 50*time.Millisecond, 3*time.Second)) != nil {
-			break
+			return
 		}
 	}
-	return disk
-}
-
-// foreignHalt reports whether the sequencer stays down because of another writer's block,
-// which it is right to.
-func (s *sim) foreignHalt() bool {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.intruded.Load() && errors.Is(s.halted, sequencer.ErrForeignHead)
 }
 
 func (s *sim) setCurrent(l *life) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.current = l
+	if l != nil {
+		l.readyAt = time.Now()
+	}
 	close(s.changed)
 	s.changed = make(chan struct{})
 }

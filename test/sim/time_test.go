@@ -85,11 +85,29 @@ func (t *timeline) sleep(ctx context.Context, d time.Duration) error {
 	}
 }
 
-// clock is the sequencer's, on the timeline.
-type clock struct{ *timeline }
+// jump is a moment at which somebody sets the machine's clock.
+type jump struct {
+	at, by time.Duration // by: forwards, or backwards where it is negative
+}
+
+// clock is the sequencer's, on the timeline. It goes as fast as time, and jumps.
+type clock struct {
+	*timeline
+	start time.Time
+	jumps []jump
+}
 
 // Now implements sequencer.Clock.
-func (clock) Now() time.Time { return time.Now() }
+func (c clock) Now() time.Time {
+	now := time.Now()
+	shown := now
+	for _, j := range c.jumps {
+		if now.Sub(c.start) >= j.at {
+			shown = shown.Add(j.by)
+		}
+	}
+	return shown
+}
 
 // After implements sequencer.Clock.
 func (c clock) After(d time.Duration) <-chan time.Time {

@@ -15,30 +15,33 @@ var ErrSLO = errors.New("not a service level objective")
 type SLO struct {
 	P50, P90, P99, Max time.Duration // at most
 	TPS                float64       // included transactions per second, at least
+	Lost               float64       // percent of throughput that durability costs, at most
+	Added              time.Duration // promise latency that durability adds, at most
 }
 
 // ParseSLO reads a list such as p50=5ms,p99=20ms,tps=1000. The names are p50, p90, p99,
-// max and tps.
+// max, tps, and lost (in percent) and added for durability.
 func ParseSLO(text string) (SLO, error) {
 	var slo SLO
 	if text == "" {
 		return slo, nil
 	}
-	limits := map[string]*time.Duration{"p50": &slo.P50, "p90": &slo.P90, "p99": &slo.P99, "max": &slo.Max}
+	limits := map[string]*time.Duration{"p50": &slo.P50, "p90": &slo.P90, "p99": &slo.P99, "max": &slo.Max, "added": &slo.Added}
+	numbers := map[string]*float64{"tps": &slo.TPS, "lost": &slo.Lost}
 	for part := range strings.SplitSeq(text, ",") {
 		name, value, _ := strings.Cut(part, "=")
-		if name == "tps" {
-			tps, err := strconv.ParseFloat(value, 64)
-			if err != nil || tps <= 0 {
+		if number := numbers[name]; number != nil {
+			n, err := strconv.ParseFloat(value, 64)
+			if err != nil || n <= 0 {
 				return SLO{}, fmt.Errorf("%w: %q: want a number above 0", ErrSLO, part)
 			}
-			slo.TPS = tps
+			*number = n
 			continue
 		}
 		limit := limits[name]
 		d, err := time.ParseDuration(value)
 		if limit == nil || err != nil || d <= 0 {
-			return SLO{}, fmt.Errorf("%w: %q: want p50, p90, p99 or max with a duration such as 5ms, or tps with a number", ErrSLO, part)
+			return SLO{}, fmt.Errorf("%w: %q: want p50, p90, p99, max or added with a duration such as 5ms, or tps or lost with a number", ErrSLO, part)
 		}
 		*limit = d
 	}
@@ -60,6 +63,19 @@ func (s SLO) Misses(r *Report) []string {
 	}
 	if s.TPS > 0 && r.IncludedPerSecond < s.TPS {
 		misses = append(misses, fmt.Sprintf("%.0f transactions per second were included, at least %.0f were wanted", r.IncludedPerSecond, s.TPS))
+	}
+	return misses
+}
+
+// CostMisses says which objectives the cost of durability misses on this machine's disk,
+// in the median of the rounds.
+func (s SLO) CostMisses(c *Cost) []string {
+	var misses []string
+	if lost := c.Disk.Lost().Median; s.Lost > 0 && lost > s.Lost {
+		misses = append(misses, fmt.Sprintf("durability costs %.1f %% of throughput, at most %v %% was wanted", lost, s.Lost))
+	}
+	if added := c.Disk.Added().Median; s.Added > 0 && added > float64(s.Added.Microseconds())/1000 {
+		misses = append(misses, fmt.Sprintf("durability adds %.2f ms of promise latency, at most %v was wanted", added, s.Added))
 	}
 	return misses
 }

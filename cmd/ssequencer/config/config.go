@@ -20,7 +20,7 @@ import (
 
 // Config is the settings of one service.
 type Config struct {
-	DataDir    string // the journal and the history live below it
+	DataDir    string // the journal, the history and settlement's index live below it
 	Chains     []Chain
 	L1         L1
 	Keys       Keys
@@ -82,6 +82,8 @@ type Sequencer struct {
 	RelayerMark   *big.Int      // wei; below it on a chain, bundles to it are refused
 	MaxQueued     uint64        // undecided transactions in all
 	MaxPerSender  uint64        // undecided transactions per chain and sender
+	FeedDepth     uint64        // blocks of each chain whose payloads are kept
+	Patience      time.Duration // how long a node may fail or be silent before its chain stands aside
 	MaxWait       time.Duration // how long an undecided transaction may wait
 	MaxBundleLegs uint64        // legs of one bundle
 }

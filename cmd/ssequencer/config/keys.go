@@ -29,7 +29,7 @@ type setting[T any] struct {
 
 func service() []setting[Config] {
 	return append(keySettings(), []setting[Config]{
-		{Setting{Key: "data-dir", Usage: "directory of the journal and the history", Required: true}, func(c *Config) any { return &c.DataDir }},
+		{Setting{Key: "data-dir", Usage: "directory of the journal, the history and settlement's index", Required: true}, func(c *Config) any { return &c.DataDir }},
 		{Setting{Key: "l1.url", Usage: "JSON-RPC of the L1", Required: true, Secret: true}, func(c *Config) any { return &c.L1.URL }},
 		{Setting{Key: "l1.chain-id", Usage: "chain id of the L1", Required: true}, func(c *Config) any { return &c.L1.ChainID }},
 		{Setting{Key: "l1.settlement", Usage: "Settlement contract on the L1", Required: true}, func(c *Config) any { return &c.L1.Settlement }},
@@ -44,6 +44,8 @@ func service() []setting[Config] {
 		{Setting{Key: "sequencer.relayer-mark", Usage: "wei; while the relayer has less on a chain, bundles to it are refused", Default: "100000000000000000"}, func(c *Config) any { return &c.Sequencer.RelayerMark }},
 		{Setting{Key: "sequencer.max-queued", Usage: "undecided transactions in all", Default: "100000"}, func(c *Config) any { return &c.Sequencer.MaxQueued }},
 		{Setting{Key: "sequencer.max-per-sender", Usage: "undecided transactions per chain and sender", Default: "1024"}, func(c *Config) any { return &c.Sequencer.MaxPerSender }},
+		{Setting{Key: "sequencer.patience", Usage: "how long a node may fail or be silent before its chain stands aside", Default: "2s"}, func(c *Config) any { return &c.Sequencer.Patience }},
+		{Setting{Key: "sequencer.feed-depth", Usage: "blocks of each chain whose payloads are kept, to feed a node that lost them; the journal's records are kept as long", Default: "4096"}, func(c *Config) any { return &c.Sequencer.FeedDepth }},
 		{Setting{Key: "sequencer.max-wait", Usage: "how long an undecided transaction may wait", Default: "3m"}, func(c *Config) any { return &c.Sequencer.MaxWait }},
 		{Setting{Key: "sequencer.max-bundle-legs", Usage: "legs of one bundle", Default: "64"}, func(c *Config) any { return &c.Sequencer.MaxBundleLegs }},
 		{Setting{Key: "settlement.batch-slots", Usage: "slots in one settlement batch", Default: "150"}, func(c *Config) any { return &c.Settlement.BatchSlots }},

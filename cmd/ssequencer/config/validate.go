@@ -27,6 +27,9 @@ func (c *Config) validate() []error {
 	if bt := c.Sequencer.BlockTime; bt < time.Second || bt%time.Second != 0 {
 		fault("sequencer.block-time: %v is not a whole number of seconds above 0", bt)
 	}
+	if c.Sequencer.FeedDepth < 64 {
+		fault("sequencer.feed-depth: must be at least 64")
+	}
 	if c.Settlement.BatchSlots == 0 {
 		fault("settlement.batch-slots: must be at least 1")
 	}

@@ -17,6 +17,7 @@ import (
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/cmd/ssequencer/service"
 	"github.com/ssequencer/ssequencer/crosschain"
+	"github.com/ssequencer/ssequencer/journal"
 	"github.com/ssequencer/ssequencer/router"
 	"github.com/ssequencer/ssequencer/sequencer"
 )
@@ -38,7 +39,12 @@ type Config struct {
 	DecisionWait time.Duration
 	MetricsAddr  string // host:port, empty for none
 	Version      string
+	Journal      journal.Config // of the service, to measure with; Dir and OnFailure are filled in
 }
+
+// patience is what a devnet has with its nodes: they share the machine with everything
+// else a developer runs, and slow is not dead.
+const patience = 20 * time.Second
 
 // Devnet is a running devnet: chains, contracts, and the service on them.
 type Devnet struct {
@@ -133,9 +139,10 @@ func (d *Devnet) serviceConfig(cfg Config, dir string, listeners []router.Listen
 	c := d.Chains
 	out := service.Config{
 		DataDir:     filepath.Join(dir, "service"),
+		Journal:     cfg.Journal,
 		L1:          service.L1{ID: c.L1.ChainID(), URL: c.L1.HTTP(), Settlement: c.Settlement, Epoch: c.SignerEpoch},
 		Keys:        service.Keys{Relayer: c.Keys.Relayer, Signer: c.Keys.Signer, Poster: c.Keys.Poster},
-		Sequencer:   sequencer.Config{BlockTime: cfg.BlockTime},
+		Sequencer:   sequencer.Config{BlockTime: cfg.BlockTime, Patience: patience},
 		BatchSlots:  cfg.BatchSlots,
 		GasPolicy:   cfg.GasPolicy,
 		Router:      router.DefaultConfig(),

@@ -258,6 +258,18 @@ func (s simulator) messages(id chains.ChainID, logs []*types.Log) []wire.Message
 	return out
 }
 
+// heads hides the head of a chain that alone has not adopted a block of its commit group:
+// who reads it would see half of a bundle.
+type heads struct{ *Service }
+
+// Head implements router.Heads.
+func (h heads) Head(id chains.ChainID) (chains.BlockRef, error) {
+	if is := h.sequencer.Health(id); is.Behind {
+		return chains.BlockRef{}, fmt.Errorf("%w: chain %d: %s", chains.ErrUnavailable, id, is.Reason)
+	}
+	return h.history.Head(id)
+}
+
 // healthOf describes the service.
 type healthOf struct{ *Service }
 

@@ -59,7 +59,8 @@ type Keys struct {
 
 // Config is everything the service needs. Router's Chains are filled in.
 type Config struct {
-	DataDir     string // journal and history
+	DataDir     string         // journal, history and settlement's index
+	Journal     journal.Config // Dir, OnFailure and Readers are filled in
 	Chains      []Chain
 	L1          L1
 	Keys        Keys
@@ -110,9 +111,12 @@ func Start(ctx context.Context, cfg Config, log *zap.Logger) (*Service, error) {
 // build makes every part. What was made when it fails is let go of by release.
 func (s *Service) build(ctx context.Context) error {
 	var err error
-	s.journal, err = journal.Open(journal.Config{Dir: filepath.Join(s.cfg.DataDir, "journal"), OnFailure: func(err error) {
+	jc := s.cfg.Journal
+	jc.Dir, jc.OnFailure = filepath.Join(s.cfg.DataDir, "journal"), func(err error) {
 		s.log.Error("the journal has failed: nothing is acknowledged any more", zap.Error(err))
-	}}, s.log.Named("journal"))
+	}
+	jc.Readers = []string{sequencer.Reader, history.Reader, settlement.Reader}
+	s.journal, err = journal.Open(jc, s.log.Named("journal"))
 	if err != nil {
 		return err
 	}
@@ -139,11 +143,7 @@ func (s *Service) domain() chains.Domain {
 func (s *Service) buildHistory(ctx context.Context) error {
 	heads := map[chains.ChainID]chains.BlockRef{}
 	for _, c := range s.cfg.Chains {
-		header, err := c.Client.HeaderByNumber(ctx, c.StartBlock-1)
-		if err != nil {
-			return fmt.Errorf("chain %d: block %d, before the first batch: %w", c.ID, c.StartBlock-1, err)
-		}
-		heads[c.ID] = chains.BlockRef{Number: c.StartBlock - 1, Hash: header.Hash()}
+		heads[c.ID] = s.before(ctx, c)
 	}
 	h, err := history.Open(history.Config{Dir: filepath.Join(s.cfg.DataDir, "history"), Domain: s.domain(), Heads: heads}, history.Deps{
 		Journal: s.journal,
@@ -156,6 +156,19 @@ func (s *Service) buildHistory(ctx context.Context) error {
 	})
 	s.history = h
 	return err
+}
+
+// before returns the block that was a chain's head before anything was sequenced. Its hash
+// is shown until the first block is applied; where the node is out of reach it is zero.
+func (s *Service) before(ctx context.Context, c Chain) chains.BlockRef {
+	ref := chains.BlockRef{Number: c.StartBlock - 1}
+	header, err := c.Client.HeaderByNumber(ctx, ref.Number)
+	if err != nil {
+		s.log.Warn("the node cannot be read: its chain stands aside until it can", zap.Uint64("chain", uint64(c.ID)), zap.Error(err))
+		return ref
+	}
+	ref.Hash = header.Hash()
+	return ref
 }
 
 func (s *Service) buildSequencer() error {
@@ -188,7 +201,7 @@ func (s *Service) buildSequencer() error {
 }
 
 func (s *Service) buildSettlement(ctx context.Context) error {
-	cfg := settlement.Config{L1: s.cfg.L1.ID, Settlement: s.cfg.L1.Settlement, Epoch: s.cfg.L1.Epoch, BatchSlots: s.cfg.BatchSlots, L1Start: s.cfg.L1.StartBlock}
+	cfg := settlement.Config{Dir: filepath.Join(s.cfg.DataDir, "settlement"), L1: s.cfg.L1.ID, Settlement: s.cfg.L1.Settlement, Epoch: s.cfg.L1.Epoch, BatchSlots: s.cfg.BatchSlots, L1Start: s.cfg.L1.StartBlock}
 	deps := settlement.Deps{Journal: s.journal, Nodes: map[chains.ChainID]settlement.Node{}, L1: s.l1Client, Signer: s.cfg.Keys.Signer, Poster: s.cfg.Keys.Poster}
 	audit := verifier.Config{L1: s.cfg.L1.URL, Settlement: s.cfg.L1.Settlement, Chains: map[uint64]string{}, FirstL1Block: s.cfg.L1.StartBlock}
 	for _, c := range s.cfg.Chains {
@@ -205,7 +218,7 @@ func (s *Service) buildSettlement(ctx context.Context) error {
 	deps.Verify = s.verify
 	metrics := settlement.NewMetrics(s.registry)
 	s.zero = append(s.zero, metrics.MustBeZero())
-	s.settlement, err = settlement.New(cfg, deps, metrics, s.log.Named("settlement"))
+	s.settlement, err = settlement.Open(cfg, deps, metrics, s.log.Named("settlement"))
 	return err
 }
 
@@ -279,7 +292,7 @@ func (s *Service) newRouter() (*router.Server, error) {
 	cfg.Chains = nil
 	deps := router.Deps{
 		Admission: admission{s}, Pending: pending{s}, Simulator: simulator{s}, Decided: s.history, Blocks: s.history,
-		Records: s.history, Streams: s.history, Heads: s.history, Batches: batches{s}, Health: healthOf{s}, Metrics: router.NewMetrics(s.registry),
+		Records: s.history, Streams: s.history, Heads: heads{s}, Batches: batches{s}, Health: healthOf{s}, Metrics: router.NewMetrics(s.registry),
 		Nodes: map[chains.ChainID]router.Node{},
 	}
 	for _, c := range s.cfg.Chains {
@@ -339,6 +352,9 @@ func (s *Service) release() error {
 	var errs []error
 	if s.verifier != nil {
 		s.verifier.Close()
+	}
+	if s.settlement != nil {
+		errs = append(errs, s.settlement.Close())
 	}
 	if s.history != nil {
 		errs = append(errs, s.history.Close())

@@ -1,0 +1,96 @@
+package engine_test
+
+import (
+	"crypto/ecdsa"
+	"math/big"
+	"testing"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/ethereum/go-ethereum/params"
+
+	"github.com/ssequencer/ssequencer/chains"
+	"github.com/ssequencer/ssequencer/chains/chainstest"
+	"github.com/ssequencer/ssequencer/chains/engine"
+	"github.com/ssequencer/ssequencer/test/opnode"
+	"github.com/ssequencer/ssequencer/tracer/shard"
+)
+
+const opChain chains.ChainID = 901
+
+// op-geth passes the suite that every node must pass, with the methods of each version of
+// the Engine API that it has, over HTTP and over its socket.
+func TestOPStackNode(t *testing.T) {
+	for _, fork := range []chains.OPFork{chains.Ecotone, chains.Holocene, chains.Jovian} {
+		t.Run(fork.String(), func(t *testing.T) { opSuite(t, opnode.Config{Fork: fork}) })
+	}
+	t.Run("ipc", func(t *testing.T) { opSuite(t, opnode.Config{Fork: chains.Jovian, IPC: true}) })
+}
+
+func opSuite(t *testing.T, cfg opnode.Config) {
+	chainstest.Suite(t, func(t *testing.T) *chainstest.NodeUnderTest {
+		key := opKey(t)
+		cfg := cfg
+		cfg.ChainID, cfg.GenesisTime, cfg.GasLimit, cfg.DataDir = opChain, 1_700_000_000, 60_000_000, t.TempDir()
+		ether := new(big.Int).Mul(big.NewInt(1000), big.NewInt(params.Ether))
+		cfg.Alloc = types.GenesisAlloc{crypto.PubkeyToAddress(key.PublicKey): {Balance: ether}}
+		n := opnode.Start(t, cfg)
+		client := dialOP(t, n)
+		t.Cleanup(client.Close)
+		return &chainstest.NodeUnderTest{
+			Client: client, Chain: n.Rules.ChainConfig(opChain), Funded: key, OP: opBlock(n.Rules),
+			Reopen: func(t *testing.T) *engine.Client {
+				if err := n.Stop(); err != nil {
+					t.Fatal(err)
+				}
+				n.Restart(t)
+				return client // it connects again by itself
+			},
+		}
+	})
+}
+
+func opKey(t *testing.T) *ecdsa.PrivateKey {
+	t.Helper()
+	key, err := crypto.ToECDSA(crypto.Keccak256([]byte("op stack node")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return key
+}
+
+func dialOP(t *testing.T, n *opnode.Node) *engine.Client {
+	t.Helper()
+	cfg := n.EngineConfig()
+	if n.IPC != "" {
+		cfg.EngineURL, cfg.RPCURL = n.IPC, n.IPC
+	}
+	client, err := engine.Dial(t.Context(), cfg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return client
+}
+
+// opBlock returns what gives a block the inputs its fork wants and its L1 attributes.
+func opBlock(rules *chains.OPStack) func(testing.TB, *chains.Open, *types.Header) [][]byte {
+	return func(t testing.TB, open *chains.Open, parent *types.Header) [][]byte {
+		t.Helper()
+		s, err := shard.New(shard.Config{ChainID: open.ChainID, OP: rules}, nil, shard.HeadOf(parent))
+		if err != nil {
+			t.Fatal(err)
+		}
+		fork := rules.Fork(open.Timestamp)
+		open.BaseFee, open.ExtraData = s.NextBaseFee(), rules.FeeMarket().ExtraData(fork)
+		a := &chains.L1Attributes{
+			Origin: chains.BlockRef{Number: 1, Hash: common.Hash{1}}, BaseFee: big.NewInt(params.GWei), BlobBaseFee: big.NewInt(1),
+			Sequence: open.Number, BaseFeeScalar: 1000, BlobBaseFeeScalar: 1000,
+		}
+		tx, err := a.Deposit(open.ChainID, fork)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return [][]byte{tx.Raw()}
+	}
+}

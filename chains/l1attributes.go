@@ -1,0 +1,125 @@
+package chains
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"math/big"
+
+	"github.com/ethereum/go-ethereum/common"
+)
+
+// L1Attributes are what the first transaction of every block of the OP Stack tells the
+// chain about L1 and about the chain's own fees.
+type L1Attributes struct {
+	Origin      BlockRef // L1 block the block derives from
+	Time        uint64   // of the L1 block, unix seconds
+	BaseFee     *big.Int // of the L1 block, wei
+	BlobBaseFee *big.Int // of the L1 block, wei
+	Sequence    uint64   // number of blocks before this one with the same origin
+	BatcherHash common.Hash
+
+	BaseFeeScalar, BlobBaseFeeScalar uint32
+	OperatorFeeScalar                uint32 // since Isthmus
+	OperatorFeeConstant              uint64 // since Isthmus
+	DAFootprintScalar                uint16 // since Jovian; 0 means 400 in what is encoded
+}
+
+// ErrL1Attributes: a transaction is not an L1 attributes deposit of a known form.
+var ErrL1Attributes = errors.New("not L1 attributes")
+
+// attributesGas is the gas limit of the L1 attributes deposit.
+const attributesGas = 1_000_000
+
+// defaultDAFootprintScalar stands for a scalar of 0.
+const defaultDAFootprintScalar = 400
+
+// The form of the call of L1Block depends on the fork; each one extends the one before.
+const (
+	ecotoneAttributesLen = 4 + 5*32
+	isthmusAttributesLen = ecotoneAttributesLen + 4 + 8
+	jovianAttributesLen  = isthmusAttributesLen + 2
+)
+
+func attributesSelector(form OPFork) []byte {
+	switch {
+	case form >= Jovian:
+		return []byte{0x3d, 0xb6, 0xbe, 0x2b} // setL1BlockValuesJovian()
+	case form >= Isthmus:
+		return []byte{0x09, 0x89, 0x99, 0xbe} // setL1BlockValuesIsthmus()
+	}
+	return []byte{0x44, 0x0a, 0x5e, 0x20} // setL1BlockValuesEcotone()
+}
+
+// Deposit returns the deposit that writes the attributes on the chain, in the form of the
+// given fork. The first block of a fork uses the form of its parent, since it is this
+// block's upgrade transactions that change L1Block.
+func (a *L1Attributes) Deposit(chain ChainID, form OPFork) (*Tx, error) {
+	to := L1BlockAddress
+	return NewDepositTx(chain, &Deposit{
+		SourceHash: AttributesSource(a.Origin.Hash, a.Sequence), From: L1AttributesSender, To: &to,
+		Value: new(big.Int), Gas: attributesGas, Data: a.encode(form),
+	})
+}
+
+func (a *L1Attributes) encode(form OPFork) []byte {
+	data := make([]byte, 0, jovianAttributesLen)
+	data = append(data, attributesSelector(form)...)
+	data = binary.BigEndian.AppendUint32(data, a.BaseFeeScalar)
+	data = binary.BigEndian.AppendUint32(data, a.BlobBaseFeeScalar)
+	for _, n := range []uint64{a.Sequence, a.Time, a.Origin.Number} {
+		data = binary.BigEndian.AppendUint64(data, n)
+	}
+	data = append(data, common.BigToHash(a.BaseFee).Bytes()...)
+	data = append(data, common.BigToHash(a.BlobBaseFee).Bytes()...)
+	data = append(append(data, a.Origin.Hash[:]...), a.BatcherHash[:]...)
+	if form >= Isthmus {
+		data = binary.BigEndian.AppendUint32(data, a.OperatorFeeScalar)
+		data = binary.BigEndian.AppendUint64(data, a.OperatorFeeConstant)
+	}
+	if form >= Jovian {
+		scalar := a.DAFootprintScalar
+		if scalar == 0 {
+			scalar = defaultDAFootprintScalar
+		}
+		data = binary.BigEndian.AppendUint16(data, scalar)
+	}
+	return data
+}
+
+// ParseL1Attributes reads the attributes out of a block's first transaction, and tells the
+// fork whose form they have: Ecotone, Isthmus or Jovian. Anything else is ErrL1Attributes.
+func ParseL1Attributes(tx *Tx) (*L1Attributes, OPFork, error) {
+	d := tx.Deposit()
+	if d == nil || d.From != L1AttributesSender || d.To == nil || *d.To != L1BlockAddress {
+		return nil, 0, fmt.Errorf("%w: transaction %s", ErrL1Attributes, tx.Hash())
+	}
+	form, ok := attributesForm(d.Data)
+	if !ok {
+		return nil, 0, fmt.Errorf("%w: unknown form %x", ErrL1Attributes, d.Data)
+	}
+	b := d.Data
+	a := &L1Attributes{
+		BaseFeeScalar: binary.BigEndian.Uint32(b[4:]), BlobBaseFeeScalar: binary.BigEndian.Uint32(b[8:]),
+		Sequence: binary.BigEndian.Uint64(b[12:]), Time: binary.BigEndian.Uint64(b[20:]),
+		Origin:  BlockRef{Number: binary.BigEndian.Uint64(b[28:]), Hash: common.BytesToHash(b[100:132])},
+		BaseFee: new(big.Int).SetBytes(b[36:68]), BlobBaseFee: new(big.Int).SetBytes(b[68:100]), BatcherHash: common.BytesToHash(b[132:164]),
+	}
+	if form >= Isthmus {
+		a.OperatorFeeScalar, a.OperatorFeeConstant = binary.BigEndian.Uint32(b[164:]), binary.BigEndian.Uint64(b[168:])
+	}
+	if form >= Jovian {
+		a.DAFootprintScalar = binary.BigEndian.Uint16(b[176:])
+	}
+	return a, form, nil
+}
+
+func attributesForm(data []byte) (OPFork, bool) {
+	for form, length := range map[OPFork]int{Ecotone: ecotoneAttributesLen, Isthmus: isthmusAttributesLen, Jovian: jovianAttributesLen} {
+		if len(data) == length && bytes.HasPrefix(data, attributesSelector(form)) {
+			return form, true
+		}
+	}
+	return 0, false
+}

@@ -1,0 +1,108 @@
+package sequencer
+
+import (
+	"fmt"
+	"slices"
+	"sync/atomic"
+	"time"
+
+	"github.com/ethereum/go-ethereum/core/types"
+
+	"github.com/ssequencer/ssequencer/chains"
+	"github.com/ssequencer/ssequencer/tracer/shard"
+)
+
+// lane is one chain's part of the slot loop.
+type lane struct {
+	cfg       ChainConfig
+	node      Node
+	shard     *shard.Shard // nil until the node was met for the first time
+	applied   chains.BlockRef
+	committed chains.BlockRef // the newest block with a COMMIT; zero where there is none
+	aside     *aside          // nil while the chain takes part in slots
+	unapplied []unapplied     // committed blocks that the node of a chain that stands aside has not adopted
+	lapses    int             // how often it stood aside of late
+	steady    int             // blocks applied since then
+	silent    time.Time       // since when the loop's own reads of the node fail, zero if they do not
+	mute      bool            // an execution met a state that could not be read: none is tried before the next block
+
+	// readable is the shard for other goroutines, nil while the chain stands aside.
+	readable atomic.Pointer[shard.Shard]
+
+	// Of the open block:
+	relayerNonce uint64
+	relayGas     uint64 // gas used by the relays kept
+	refusedGas   uint64 // gas of executions that ended refused (A5)
+
+	// Of the attempt being decided:
+	tried attemptUse
+}
+
+// attemptUse is what the attempt being decided has used on one chain.
+type attemptUse struct {
+	gas      uint64
+	relays   uint64
+	relayGas uint64
+}
+
+// onHead makes the lane's shard start from the node's head, with nothing remembered.
+func (s *Sequencer) onHead(l *lane, head *types.Header) error {
+	if l.shard == nil {
+		sh, err := shard.New(shard.Config{
+			ChainID:      l.cfg.ID,
+			Chain:        l.cfg.Rules,
+			Watch:        l.cfg.Contracts.RootStore,
+			GasCeil:      l.cfg.GasLimit,
+			CacheEntries: s.cfg.CacheEntries,
+		}, l.node, shard.HeadOf(head))
+		if err != nil {
+			return fmt.Errorf("chain %d: %w", l.cfg.ID, err)
+		}
+		l.shard = sh
+	} else if err := l.shard.Reset(shard.HeadOf(head)); err != nil {
+		return fmt.Errorf("chain %d: %w", l.cfg.ID, err)
+	}
+	l.applied, l.mute = chains.BlockRef{Number: head.Number.Uint64(), Hash: head.Hash()}, false
+	l.readable.Store(l.shard)
+	s.numbers.lastTimestamp = max(s.numbers.lastTimestamp, head.Time)
+	s.health.set(l.cfg.ID, l.applied, "")
+	return nil
+}
+
+// carve takes the lane's part out of slots that are not committed: its openings, and the
+// bundles that are on no other chain with an opening. It returns that part, slot by slot,
+// and the slots that are left. A bundle that joins the chain to others is left with them:
+// redone without the chain, it is refused.
+func (l *lane) carve(slots []*slot) (mine, left []*slot) {
+	for _, sl := range slots {
+		open := sl.opens[l.cfg.ID]
+		if open == nil {
+			left = append(left, sl)
+			continue
+		}
+		rest := &slot{timestamp: sl.timestamp, opens: map[chains.ChainID]*chains.Open{}, reruns: sl.reruns, cause: sl.cause}
+		part := &slot{timestamp: sl.timestamp, opens: map[chains.ChainID]*chains.Open{l.cfg.ID: open}}
+		for id, o := range sl.opens {
+			if id != l.cfg.ID {
+				rest.opens[id] = o
+			}
+		}
+		for _, d := range sl.decided {
+			if rest.joins(d) {
+				rest.decided = append(rest.decided, d)
+			} else {
+				part.decided = append(part.decided, d)
+			}
+		}
+		mine = append(mine, part)
+		if len(rest.opens) > 0 {
+			left = append(left, rest)
+		}
+	}
+	return mine, left
+}
+
+// joins reports whether a bundle has a leg on a chain with an opening in the slot.
+func (sl *slot) joins(d *decided) bool {
+	return slices.ContainsFunc(d.bundle.Legs, func(l chains.Leg) bool { return sl.opens[l.ChainID] != nil })
+}

@@ -1,0 +1,257 @@
+package settlement
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"iter"
+
+	"github.com/cockroachdb/pebble/v2"
+	"github.com/cockroachdb/pebble/v2/vfs"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/rlp"
+	"go.uber.org/zap"
+
+	"github.com/ssequencer/ssequencer/chains"
+	"github.com/ssequencer/ssequencer/journal"
+)
+
+// indexVersion is the layout of the index. One of another layout is built again.
+const indexVersion = 1
+
+// The kinds of keys, and what is stored under each.
+const (
+	keyState   = 's' // state
+	keyBlock   = 'a' // chain id, height -> appliedBlock, while it is in no batch
+	keyNode    = 't' // source, destination, height in the tree, index -> hash
+	keyMessage = 'm' // message hash -> place
+	keyBatch   = 'b' // batch number -> batchRow
+	keyProofs  = 'e' // batch number -> []EndProof
+	keySending = 'l' // sendingRow
+)
+
+// state is what settlement knows after a record, but for what has keys of its own. What
+// those say about later records is not looked at, and written again.
+type state struct {
+	Version uint64
+	Journal common.Hash // identity
+	Upto    journal.Seq
+	Batches uint64 // the last closed one
+	Lanes   []laneState
+	Pairs   []pairState
+}
+
+type laneState struct {
+	Chain   chains.ChainID
+	Next    uint64
+	Decided []legState
+}
+
+type legState struct {
+	Height   uint64
+	Index    uint64
+	Messages []message
+}
+
+type pairState struct {
+	Pair     chains.Pair
+	Sent     uint64
+	Received uint64
+	Frontier []common.Hash // of the received side
+}
+
+// appliedBlock is a block that is applied and in no batch.
+type appliedBlock struct {
+	Record    journal.Seq // that says so
+	Ref       chains.BlockRef
+	Timestamp uint64
+	Messages  []message
+}
+
+type batchRow struct {
+	Body     closedBody // without proofs
+	Status   Status
+	L1TxHash common.Hash
+	L1Block  uint64
+	Findings string
+}
+
+type sendingRow struct {
+	Number uint64
+	Raw    []byte
+	Bumps  uint64
+}
+
+// index is settlement's Pebble database. It is synced before the journal may delete what
+// it holds.
+type index struct{ db *pebble.DB }
+
+func openIndex(cfg Config, log *zap.Logger) (*index, error) {
+	fs := cfg.FS
+	if fs == nil {
+		fs = vfs.Default
+	}
+	if err := fs.MkdirAll(cfg.Dir, 0o700); err != nil {
+		return nil, fmt.Errorf("create settlement's directory: %w", err)
+	}
+	db, err := pebble.Open(cfg.Dir, &pebble.Options{
+		FS: fs, MemTableSize: 8 << 20, FormatMajorVersion: pebble.FormatWALSyncChunks, Logger: pebbleLog{log.Sugar()},
+	})
+	if err != nil {
+		return nil, fmt.Errorf("open settlement's index in %s: %w", cfg.Dir, err)
+	}
+	return &index{db}, nil
+}
+
+func (ix *index) close() error { return ix.db.Close() }
+
+func (ix *index) clear() error { return ix.db.DeleteRange([]byte{0}, []byte{0xff}, pebble.Sync) }
+
+// get reads an entry. There being none is chains.ErrUnknown.
+func (ix *index) get(key []byte, entry any) error {
+	enc, closer, err := ix.db.Get(key)
+	if errors.Is(err, pebble.ErrNotFound) {
+		return chains.ErrUnknown
+	}
+	if err != nil {
+		return fmt.Errorf("read settlement's index: %w", err)
+	}
+	if err = rlp.DecodeBytes(enc, entry); err != nil {
+		err = fmt.Errorf("entry %q of settlement's index: %w", key[0], err)
+	}
+	return errors.Join(err, closer.Close())
+}
+
+// find is get that leaves the entry as it is where there is none.
+func (ix *index) find(key []byte, entry any) error {
+	if err := ix.get(key, entry); !errors.Is(err, chains.ErrUnknown) {
+		return err
+	}
+	return nil
+}
+
+// put writes one entry. It becomes durable with the next write that is synced.
+func (ix *index) put(key []byte, entry any) error {
+	return put(ix.db, key, entry, pebble.NoSync)
+}
+
+func put(to pebble.Writer, key []byte, entry any, sync *pebble.WriteOptions) error {
+	enc, err := rlp.EncodeToBytes(entry)
+	if err != nil {
+		return fmt.Errorf("entry %q of settlement's index: %w", key[0], err)
+	}
+	return to.Set(key, enc, sync)
+}
+
+// blocks yields a chain's applied blocks that are in no batch, in order, up to a height.
+// The iteration ends with the first error.
+func (ix *index) blocks(id chains.ChainID, last uint64) iter.Seq2[*appliedBlock, error] {
+	return func(yield func(*appliedBlock, error) bool) {
+		it, err := ix.db.NewIter(&pebble.IterOptions{LowerBound: key(keyBlock, uint64(id)), UpperBound: key(keyBlock, uint64(id), last, 0)})
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		wanted := true
+		for ok := it.First(); ok && wanted && err == nil; ok = it.Next() {
+			b := new(appliedBlock)
+			if err = rlp.DecodeBytes(it.Value(), b); err == nil {
+				wanted = yield(b, nil)
+			}
+		}
+		if err := errors.Join(err, it.Close()); err != nil && wanted {
+			yield(nil, fmt.Errorf("applied blocks in settlement's index: %w", err))
+		}
+	}
+}
+
+func key(kind byte, numbers ...uint64) []byte {
+	k := make([]byte, 1, 1+8*len(numbers))
+	k[0] = kind
+	for _, n := range numbers {
+		k = binary.BigEndian.AppendUint64(k, n)
+	}
+	return k
+}
+
+func messageKey(hash common.Hash) []byte { return append([]byte{keyMessage}, hash[:]...) }
+
+// nodes are the nodes of the tree of what one pair sent. It implements merkle.Nodes.
+type nodes struct {
+	pages *pages
+	pair  chains.Pair
+	last  [33]lastNode // set on each level
+}
+
+type lastNode struct {
+	set   bool
+	index uint64
+	node  common.Hash
+}
+
+// Node implements merkle.Nodes.
+func (n *nodes) Node(height int, index uint64) (common.Hash, error) {
+	if last := &n.last[height]; last.set && last.index == index {
+		return last.node, nil
+	}
+	var node common.Hash
+	if err := n.pages.index.get(n.key(height, index), &node); err != nil {
+		return node, fmt.Errorf("node %d of level %d of the pair %d to %d: %w", index, height, n.pair.Source, n.pair.Destination, err)
+	}
+	return node, nil
+}
+
+// SetNode implements merkle.Nodes. The node is in the index after pages.flush.
+func (n *nodes) SetNode(height int, index uint64, node common.Hash) error {
+	n.last[height] = lastNode{true, index, node}
+	return n.pages.put(n.key(height, index), &node)
+}
+
+func (n *nodes) key(height int, index uint64) []byte {
+	return key(keyNode, uint64(n.pair.Source), uint64(n.pair.Destination), uint64(height), index)
+}
+
+// pages collects entries that may be written before the state that they are for is: it
+// says how many of them count.
+type pages struct {
+	index *index
+	batch *pebble.Batch
+}
+
+// maxPage bounds the bytes of entries that are collected.
+const maxPage = 4 << 20
+
+func (p *pages) put(key []byte, entry any) error {
+	if p.batch == nil {
+		p.batch = p.index.db.NewBatch()
+	}
+	err := put(p.batch, key, entry, nil)
+	if err == nil && p.batch.Len() > maxPage {
+		err = p.flush()
+	}
+	return err
+}
+
+// flush writes what is collected.
+func (p *pages) flush() error {
+	b := p.batch
+	if b == nil {
+		return nil
+	}
+	p.batch = nil
+	if err := b.Commit(pebble.NoSync); err != nil {
+		return errors.Join(fmt.Errorf("write settlement's index: %w", err), b.Close())
+	}
+	return b.Close()
+}
+
+// pebbleLog passes Pebble's messages on.
+type pebbleLog struct{ log *zap.SugaredLogger }
+
+func (l pebbleLog) Infof(form string, args ...any)  { l.log.Debugf(form, args...) }
+func (l pebbleLog) Errorf(form string, args ...any) { l.log.Errorf(form, args...) }
+
+// Fatalf must not return. Everything acknowledged is in the journal.
+func (l pebbleLog) Fatalf(form string, args ...any) {
+	panic("settlement: the index cannot be written: " + fmt.Sprintf(form, args...))
+}

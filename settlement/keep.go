@@ -1,0 +1,188 @@
+package settlement
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/cockroachdb/pebble/v2"
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/crypto"
+
+	"github.com/ssequencer/ssequencer/journal"
+	"github.com/ssequencer/ssequencer/merkle"
+)
+
+// saveEvery is after how many records a start need not read the earlier ones.
+const saveEvery = 4096
+
+// load takes the state from the index, after it made sure that it belongs to this journal
+// and goes on where that begins.
+func (s *Settlement) load() error {
+	var st state
+	if err := s.index.find([]byte{keyState}, &st); err != nil {
+		return err
+	}
+	identity, err := s.identity()
+	if err != nil {
+		return err
+	}
+	durable, first := s.deps.Journal.Durable(), s.deps.Journal.First()
+	if st.Upto > 0 && (st.Version != indexVersion || st.Journal != identity || st.Upto > durable) {
+		s.log.Warn("settlement's index belongs to another journal or version: building it again")
+		if err := s.index.clear(); err != nil {
+			return err
+		}
+		st = state{}
+	}
+	if st.Upto+1 < first {
+		return fmt.Errorf("%w: it ends at record %d, the journal begins at %d", ErrIndexLost, st.Upto, first)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.upto, s.saved, s.count, s.journal = st.Upto, st.Upto, st.Batches, identity
+	s.broadcast()
+	if err := s.loadSending(); err != nil {
+		return err
+	}
+	return s.ledger.restore(&st)
+}
+
+// identity tells journals apart: the first record names the chains and their first slot.
+// It is zero for an empty journal.
+func (s *Settlement) identity() (common.Hash, error) {
+	first, err := s.deps.Journal.Get(1)
+	if errors.Is(err, journal.ErrSeq) {
+		return common.Hash{}, nil
+	}
+	if err != nil {
+		return common.Hash{}, err
+	}
+	enc, err := journal.Encode(first)
+	return crypto.Keccak256Hash(enc), err
+}
+
+// identify learns the identity of a journal that was empty.
+func (s *Settlement) identify() error {
+	identity, err := s.identity()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.journal = identity
+	return err
+}
+
+func (s *Settlement) loadSending() error {
+	var row sendingRow
+	if err := s.index.find([]byte{keySending}, &row); err != nil || row.Number == 0 {
+		return err
+	}
+	tx := new(types.Transaction)
+	if err := tx.UnmarshalBinary(row.Raw); err != nil {
+		return fmt.Errorf("%w: L1 transaction of batch %d: %v", ErrJournal, row.Number, err)
+	}
+	s.sending = &sending{number: row.Number, tx: tx, bumps: row.Bumps}
+	return nil
+}
+
+// keepSending remembers the last L1 transaction that was recorded.
+func (s *Settlement) keepSending(of *sending) error {
+	raw, err := of.tx.MarshalBinary()
+	if err != nil {
+		return fmt.Errorf("encode L1 transaction: %w", err)
+	}
+	s.sending = of
+	return s.index.put([]byte{keySending}, &sendingRow{Number: of.number, Raw: raw, Bumps: of.bumps})
+}
+
+// restore makes a new ledger the one with the state.
+func (l *ledger) restore(st *state) error {
+	for _, of := range st.Lanes {
+		lane := l.chains[of.Chain]
+		if lane == nil {
+			return fmt.Errorf("%w: chain %d is in settlement's index and not configured", ErrJournal, of.Chain)
+		}
+		lane.next = of.Next
+		for _, leg := range of.Decided {
+			lane.decided[leg.Height] = append(lane.decided[leg.Height], legOf{leg.Index, leg.Messages})
+		}
+		for b, err := range l.index.blocks(of.Chain, ^uint64(0)) {
+			if err != nil {
+				return err
+			}
+			if b.Record <= st.Upto {
+				lane.applied = append(lane.applied, block{b.Ref, b.Timestamp})
+			}
+		}
+	}
+	for _, p := range st.Pairs {
+		t := l.pairs[p.Pair]
+		if t == nil {
+			return fmt.Errorf("%w: the pair %d to %d is in settlement's index and not configured", ErrJournal, p.Pair.Source, p.Pair.Destination)
+		}
+		var frontier [merkle.Depth]common.Hash
+		copy(frontier[:], p.Frontier)
+		received, err := merkle.RestoreTree(p.Received, frontier)
+		if err != nil {
+			return err
+		}
+		t.sent, t.received = l.sentTree(p.Pair, p.Sent), received
+	}
+	return nil
+}
+
+// state is the inverse of restore, in a fixed order.
+func (l *ledger) state(upto journal.Seq) *state {
+	st := &state{Version: indexVersion, Upto: upto}
+	for _, c := range l.cfg.Chains {
+		lane := l.chains[c.ID]
+		of := laneState{Chain: c.ID, Next: lane.next}
+		for _, height := range slices.Sorted(maps.Keys(lane.decided)) {
+			for _, leg := range lane.decided[height] {
+				of.Decided = append(of.Decided, legState{height, leg.index, leg.messages})
+			}
+		}
+		st.Lanes = append(st.Lanes, of)
+	}
+	for pair, t := range l.pairs {
+		frontier := t.received.Frontier()
+		st.Pairs = append(st.Pairs, pairState{Pair: pair, Sent: t.sent.Count(), Received: t.received.Count(), Frontier: frontier[:]})
+	}
+	slices.SortFunc(st.Pairs, func(a, b pairState) int {
+		return cmp.Or(cmp.Compare(a.Pair.Source, b.Pair.Source), cmp.Compare(a.Pair.Destination, b.Pair.Destination))
+	})
+	return st
+}
+
+// save makes durable what is known after the records that were taken in, with the batch
+// that was closed with the last of them, if any. The journal may then delete them.
+func (s *Settlement) save(closed *closedBody) error {
+	s.recording.Lock() // every event that is recorded by now is in the index, too
+	defer s.recording.Unlock()
+	s.mu.RLock()
+	st := s.ledger.state(s.upto)
+	st.Journal, st.Batches = s.journal, s.count
+	s.mu.RUnlock()
+	b := s.index.db.NewBatch()
+	var errs []error
+	if closed != nil {
+		row := batchRow{Body: *closed}
+		row.Body.Proofs = nil
+		st.Batches = closed.Claim.Number
+		errs = append(errs, put(b, key(keyBatch, st.Batches), &row, nil), put(b, key(keyProofs, st.Batches), closed.Proofs, nil))
+		for _, lane := range st.Lanes {
+			errs = append(errs, b.DeleteRange(key(keyBlock, uint64(lane.Chain), 0), key(keyBlock, uint64(lane.Chain), lane.Next), nil))
+		}
+	}
+	if err := errors.Join(append(errs, put(b, []byte{keyState}, st, nil))...); err != nil {
+		return errors.Join(err, b.Close())
+	}
+	if err := b.Commit(pebble.Sync); err != nil {
+		return errors.Join(fmt.Errorf("write settlement's index: %w", err), b.Close())
+	}
+	s.saved = st.Upto
+	s.deps.Journal.Keep(Reader, st.Upto+1, []journal.Seq{1})
+	return b.Close()
+}
