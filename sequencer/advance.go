@@ -16,6 +16,7 @@ var errHeadMoved = errors.New("the node's head moves")
 // does not wait for a node that cannot be read: it takes events and tries again.
 func (s *Sequencer) advance(ctx context.Context) {
 	now := s.deps.Clock.Now()
+	s.notFarOff(now)
 	if now.Before(s.retryAt) {
 		return
 	}
@@ -31,6 +32,22 @@ func (s *Sequencer) advance(ctx context.Context) {
 		s.lanes[id].silent = time.Time{}
 	}
 	s.retries = 0
+}
+
+// notFarOff brings the moments the loop waits for near again when the clock was set back:
+// what was due soon stays so.
+func (s *Sequencer) notFarOff(now time.Time) {
+	if latest := now.Add(s.cfg.NodeRetry); s.retryAt.After(latest) {
+		s.retryAt = latest
+	}
+	if s.open != nil {
+		s.open.ends = s.soon(s.open.ends, now)
+	}
+	for _, id := range s.ids {
+		if l := s.lanes[id]; l.silent.After(now) {
+			l.silent = now
+		}
+	}
 }
 
 // moveOn is advance. It reports false where a node could not be read, or the loop has
@@ -79,10 +96,13 @@ func (s *Sequencer) unreadable(ctx context.Context, l *lane, err error) {
 		s.fail(fmt.Errorf("chain %d: %w", l.cfg.ID, err))
 		return
 	}
-	if s.sealing == nil { // nobody else would notice that the node has lost blocks
-		fed := s.watched(ctx, l.cfg.ID, func(ctx context.Context) error { return s.feed(ctx, l.cfg.ID, l.applied) })
-		if fed != nil {
-			err = fed
+	if s.sealing == nil { // nobody else would notice that the node is gone, or has lost blocks
+		silent := s.alive(ctx, l.cfg.ID)
+		if silent == nil {
+			_, silent = s.meet(ctx, l, l.applied)
+		}
+		if silent != nil {
+			err = silent
 		}
 	}
 	s.unanswered(ctx, l, err)
@@ -97,7 +117,7 @@ func (s *Sequencer) unanswered(ctx context.Context, l *lane, err error) {
 		l.silent = now
 	}
 	permanent := isPermanent(err)
-	if s.sealing == nil && (permanent || now.Sub(l.silent) >= s.cfg.Patience) {
+	if s.sealing == nil && (permanent || errors.Is(err, errSilent) || now.Sub(l.silent) >= s.cfg.Patience) {
 		s.standAside(ctx, []*absence{{chain: l.cfg.ID, err: err, halted: permanent}})
 		return
 	}

@@ -11,6 +11,7 @@ import (
 	"go.uber.org/zap"
 
 	"github.com/ssequencer/ssequencer/chains"
+	"github.com/ssequencer/ssequencer/crosschain"
 	"github.com/ssequencer/ssequencer/journal"
 )
 
@@ -72,6 +73,12 @@ func (s *Sequencer) standAside(ctx context.Context, gone []*absence) {
 		if len(l.unapplied) > 0 {
 			s.health.behind(a.chain)
 		}
+		for _, sl := range s.backlog {
+			if err := s.unjoin(sl, l); err != nil {
+				s.fail(err)
+				return
+			}
+		}
 		l.aside.pending, s.backlog = l.carve(s.backlog)
 		l.lapses, l.steady = l.lapses+1, 0
 		s.health.reason(a.chain, reason.Error())
@@ -87,6 +94,61 @@ func (s *Sequencer) standAside(ctx context.Context, gone []*absence) {
 		}
 	}
 	s.count()
+}
+
+// unjoin takes the bundles that join a chain to others out of a slot that is not
+// committed: they are revoked and refused, on record before anything is committed without
+// them. What the slot holds of the chain alone is decided as before.
+func (s *Sequencer) unjoin(sl *slot, l *lane) error {
+	open := sl.opens[l.cfg.ID]
+	if open == nil {
+		return nil
+	}
+	var lost []*decided
+	lost, sl.decided = split(sl.decided, func(d *decided) bool { return d.on(l.cfg.ID) && d.joint() })
+	if len(lost) == 0 {
+		return nil
+	}
+	cause := fmt.Sprintf("chain %d is %v", l.cfg.ID, l.aside.reason)
+	recs := []journal.Record{&journal.Reopened{Slot: sl.timestamp, ChainID: l.cfg.ID, Height: open.Number, Cause: cause}}
+	revoked := &journal.Revoked{Slot: sl.timestamp, Cause: cause}
+	var refusals []journal.Record
+	var answers []answer
+	for _, d := range lost {
+		for i := range d.promises {
+			revoked.Positions = append(revoked.Positions, positionOf(&d.promises[i]))
+		}
+		refusal := unavailable(&crosschain.LegError{Leg: d.legOn(l.cfg.ID), ChainID: l.cfg.ID, Err: fmt.Errorf("%w: %w", errUnavailable, l.aside.reason)})
+		refusals = append(refusals, d.item.refused(refusal, false))
+		answers = append(answers, answer{ticket: d.item.ticket, outcome: Outcome{Refusal: refusal}})
+		s.recent.forget(d.item)
+		s.deps.Metrics.refusals.WithLabelValues(string(refusal.Code)).Inc()
+	}
+	if err := s.signRevoked(revoked); err != nil {
+		return err
+	}
+	if len(revoked.Positions) > 0 {
+		recs = append(recs, revoked)
+	}
+	for _, d := range sl.decided { // Reopened has taken back what is on the chain alone, too
+		if d.on(l.cfg.ID) {
+			recs = append(recs, d.record(sl.timestamp))
+		}
+	}
+	seq, err := s.deps.Journal.Append(append(recs, refusals...)...)
+	if err != nil {
+		return fmt.Errorf("journal a revocation: %w", err)
+	}
+	for _, a := range answers {
+		a.seq = seq
+		s.promiser.enqueue(a)
+	}
+	return nil
+}
+
+// legOn returns the index of the bundle's first leg on a chain.
+func (d *decided) legOn(id chains.ChainID) int {
+	return slices.IndexFunc(d.bundle.Legs, func(l chains.Leg) bool { return l.ChainID == id })
 }
 
 // count finds out which chains are present.

@@ -128,7 +128,7 @@ func same(t *testing.T, when string, got, want *past) {
 // it need not keep, the past is the same from the last checkpoint as from the first record.
 func TestCheckpointSaysTheSame(t *testing.T) {
 	const depth = 6
-	seeds := uint64(50)
+	seeds := uint64(25)
 	if testing.Short() {
 		seeds = 10
 	}
@@ -150,7 +150,7 @@ func TestCheckpointSaysTheSame(t *testing.T) {
 					w.told = int(seq)
 				}
 			}
-			if w.rng.IntN(50) == 0 {
+			if w.rng.IntN(60) == 0 {
 				p, err := readPast(t.Context(), j, newPayloads(depth))
 				if err != nil {
 					t.Fatalf("seed %d, %d records: %v", seed, len(j.all), err)
@@ -182,7 +182,7 @@ func keeperOf(j Journal, depth, every int) *checkpoints {
 // deletions go on, with what was not synced lost, torn or kept. From each disk a start
 // finds the past that all its records from the first on come to.
 func TestCheckpointAcrossCrashes(t *testing.T) {
-	const depth, total = 4, 6000
+	const depth, total = 4, 4000
 	rng := rand.New(rand.NewPCG(7, 7))
 	disk := vfs.NewCrashableMem()
 	var mu sync.Mutex
@@ -213,9 +213,12 @@ func TestCheckpointAcrossCrashes(t *testing.T) {
 	if err := j.Close(); err != nil {
 		t.Fatal(err)
 	}
-	t.Logf("%d crashes, %d records", len(images), len(all))
+	mu.Lock()
+	crashes := images
+	mu.Unlock()
+	t.Logf("%d crashes, %d records", len(crashes), len(all))
 	pasts := map[journal.Seq]*past{}
-	for i, image := range images {
+	for i, image := range crashes {
 		j := open(image)
 		p, err := readPast(t.Context(), j, newPayloads(depth))
 		if err != nil {

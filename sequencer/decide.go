@@ -287,7 +287,7 @@ func (s *Sequencer) promise(d *decided) ([]chains.Promise, error) {
 // record journals a decision. Its promises leave once it is durable.
 func (s *Sequencer) record(d *decided, promises []chains.Promise) {
 	d.promises = promises
-	seq, err := s.deps.Journal.Append(&journal.Decided{Slot: s.open.timestamp, Arrival: d.item.arrival, Bundle: d.bundle, Promises: promises})
+	seq, err := s.deps.Journal.Append(d.record(s.open.timestamp))
 	if err != nil {
 		s.fail(fmt.Errorf("journal a decision: %w", err))
 		return
@@ -296,6 +296,11 @@ func (s *Sequencer) record(d *decided, promises []chains.Promise) {
 	s.settle(d.item)
 	s.promiser.enqueue(answer{seq: seq, ticket: d.item.ticket, outcome: Outcome{Bundle: &d.bundle, Promises: promises}})
 	s.deps.Metrics.bundles.Inc()
+}
+
+// record is the journal's record of the decision.
+func (d *decided) record(slot uint64) *journal.Decided {
+	return &journal.Decided{Slot: slot, Arrival: d.item.arrival, Bundle: d.bundle, Promises: d.promises}
 }
 
 // settle takes a decided item out of the pool and wakes what waited for its nonces.

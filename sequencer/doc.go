@@ -11,4 +11,7 @@
 // The way of a slot: open (Open records) -> decide each transaction in order (Decided
 // records) -> seal -> the nodes build and the results are compared -> Prepared -> Commit
 // -> adopt -> Applied. While one slot is being committed the next is already open.
+//
+// A chain whose node fails stands aside (aside.go): the slots that are not committed are
+// redone without it, and it takes part again by itself.
 package sequencer

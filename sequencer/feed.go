@@ -145,7 +145,11 @@ func (s *Sequencer) onNode(ctx context.Context, id chains.ChainID, st step) erro
 			return ctx.Err()
 		}
 		err = fmt.Errorf("%s: %w", st.what, err)
-		late := s.deps.Clock.Now().Sub(started) >= s.cfg.Patience
+		now := s.deps.Clock.Now()
+		if now.Before(started) { // the clock was set back
+			started = now
+		}
+		late := now.Sub(started) >= s.cfg.Patience
 		if permanent := isPermanent(err); permanent || errors.Is(err, errSilent) || (attempt > 1 && late) {
 			return &absence{chain: id, err: err, halted: permanent}
 		}
@@ -185,12 +189,12 @@ func (s *Sequencer) watched(ctx context.Context, id chains.ChainID, call func(co
 			if called := <-done; called == nil || isPermanent(called) { // it has ended after all
 				return called
 			}
-			return fmt.Errorf("%w: nothing for %v, and %v", errSilent, s.cfg.Patience, err)
+			return fmt.Errorf("%w: nothing to a call, and to the question for its head: %w", errSilent, err)
 		}
 	}
 }
 
-// alive asks a node for its head and waits as long as patience goes.
+// alive asks a node for its head and waits as long as patience goes; then it is errSilent.
 func (s *Sequencer) alive(ctx context.Context, id chains.ChainID) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -205,6 +209,6 @@ func (s *Sequencer) alive(ctx context.Context, id chains.ChainID) error {
 	case <-s.deps.Clock.After(s.cfg.Patience):
 		cancel()
 		<-done
-		return errors.New("no answer to the question for its head")
+		return fmt.Errorf("%w: nothing to the question for its head for %v", errSilent, s.cfg.Patience)
 	}
 }

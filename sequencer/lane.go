@@ -45,6 +45,9 @@ type attemptUse struct {
 	relayGas uint64
 }
 
+// maxRead is how long the slot loop waits at most for one read of a node's state.
+const maxRead = 5 * time.Second
+
 // onHead makes the lane's shard start from the node's head, with nothing remembered.
 func (s *Sequencer) onHead(l *lane, head *types.Header) error {
 	if l.shard == nil {
@@ -54,6 +57,7 @@ func (s *Sequencer) onHead(l *lane, head *types.Header) error {
 			Watch:        l.cfg.Contracts.RootStore,
 			GasCeil:      l.cfg.GasLimit,
 			CacheEntries: s.cfg.CacheEntries,
+			ReadTimeout:  min(s.cfg.Patience, maxRead),
 		}, l.node, shard.HeadOf(head))
 		if err != nil {
 			return fmt.Errorf("chain %d: %w", l.cfg.ID, err)
@@ -69,10 +73,9 @@ func (s *Sequencer) onHead(l *lane, head *types.Header) error {
 	return nil
 }
 
-// carve takes the lane's part out of slots that are not committed: its openings, and the
-// bundles that are on no other chain with an opening. It returns that part, slot by slot,
-// and the slots that are left. A bundle that joins the chain to others is left with them:
-// redone without the chain, it is refused.
+// carve takes the lane's part out of slots that are not committed: its openings and its
+// bundles, which must be on no other chain. It returns that part, slot by slot, and the
+// slots that are left.
 func (l *lane) carve(slots []*slot) (mine, left []*slot) {
 	for _, sl := range slots {
 		open := sl.opens[l.cfg.ID]
@@ -80,26 +83,37 @@ func (l *lane) carve(slots []*slot) (mine, left []*slot) {
 			left = append(left, sl)
 			continue
 		}
-		rest := &slot{timestamp: sl.timestamp, opens: map[chains.ChainID]*chains.Open{}, reruns: sl.reruns, cause: sl.cause}
+		delete(sl.opens, l.cfg.ID)
 		part := &slot{timestamp: sl.timestamp, opens: map[chains.ChainID]*chains.Open{l.cfg.ID: open}}
-		for id, o := range sl.opens {
-			if id != l.cfg.ID {
-				rest.opens[id] = o
-			}
-		}
-		for _, d := range sl.decided {
-			if rest.joins(d) {
-				rest.decided = append(rest.decided, d)
-			} else {
-				part.decided = append(part.decided, d)
-			}
-		}
+		part.decided, sl.decided = split(sl.decided, func(d *decided) bool { return d.on(l.cfg.ID) })
 		mine = append(mine, part)
-		if len(rest.opens) > 0 {
-			left = append(left, rest)
+		if len(sl.opens) > 0 {
+			left = append(left, sl)
 		}
 	}
 	return mine, left
+}
+
+// split tells the bundles that match from the others, both in their order.
+func split(bundles []*decided, match func(*decided) bool) (matching, others []*decided) {
+	for _, d := range bundles {
+		if match(d) {
+			matching = append(matching, d)
+		} else {
+			others = append(others, d)
+		}
+	}
+	return matching, others
+}
+
+// on reports whether a bundle has a leg on the chain.
+func (d *decided) on(id chains.ChainID) bool {
+	return slices.ContainsFunc(d.bundle.Legs, func(l chains.Leg) bool { return l.ChainID == id })
+}
+
+// joint reports whether a bundle has legs on several chains.
+func (d *decided) joint() bool {
+	return slices.ContainsFunc(d.bundle.Legs, func(l chains.Leg) bool { return l.ChainID != d.bundle.Legs[0].ChainID })
 }
 
 // joins reports whether a bundle has a leg on a chain with an opening in the slot.

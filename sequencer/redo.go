@@ -262,8 +262,22 @@ func (r *rerun) revoke(old *decided, now *chains.Bundle) {
 		if now != nil && stands(p, now) {
 			continue
 		}
-		r.revoked = append(r.revoked, journal.Position{ChainID: p.ChainID, Height: p.Height, Index: p.Index, TxHash: p.TxHash})
+		r.revoked = append(r.revoked, positionOf(p))
 	}
+}
+
+func positionOf(p *chains.Promise) journal.Position {
+	return journal.Position{ChainID: p.ChainID, Height: p.Height, Index: p.Index, TxHash: p.TxHash}
+}
+
+// signRevoked signs and counts a revocation.
+func (s *Sequencer) signRevoked(r *journal.Revoked) (err error) {
+	r.Signature, err = s.deps.Promises.SignDigest(context.Background(), s.cfg.Domain.Digest(RevocationHash(r)))
+	if err != nil {
+		return fmt.Errorf("sign a revocation: %w", err)
+	}
+	s.deps.Metrics.broken.Add(float64(len(r.Positions)))
+	return nil
 }
 
 func stands(p *chains.Promise, b *chains.Bundle) bool {
@@ -306,14 +320,11 @@ func (r *rerun) finish() {
 	}
 	if len(r.revoked) > 0 {
 		revoked := &journal.Revoked{Slot: s.open.timestamp, Positions: r.revoked, Cause: cause}
-		sig, err := s.deps.Promises.SignDigest(context.Background(), s.cfg.Domain.Digest(RevocationHash(revoked)))
-		if err != nil {
-			s.fail(fmt.Errorf("sign a revocation: %w", err))
+		if err := s.signRevoked(revoked); err != nil {
+			s.fail(err)
 			return
 		}
-		revoked.Signature = sig
 		recs = append(recs, revoked)
-		s.deps.Metrics.broken.Add(float64(len(r.revoked)))
 	}
 	// Reopened takes back every decision of the slot, so all are recorded again.
 	recs = append(recs, r.standing()...)
@@ -336,7 +347,7 @@ func (r *rerun) tell(seq journal.Seq) {
 func (r *rerun) standing() []journal.Record {
 	recs := make([]journal.Record, 0, len(r.s.open.decided))
 	for _, d := range r.s.open.decided {
-		recs = append(recs, &journal.Decided{Slot: r.s.open.timestamp, Arrival: d.item.arrival, Bundle: d.bundle, Promises: d.promises})
+		recs = append(recs, d.record(r.s.open.timestamp))
 	}
 	return recs
 }

@@ -161,7 +161,11 @@ func (s *Sequencer) nextTimestamp(now time.Time) uint64 {
 // (slots redone after a crash take less than their time) lasts a little longer than a block
 // time, so that the clock catches up; not more, for a clock set back must not stop the chains.
 func (s *Sequencer) slotEnd(timestamp uint64, now time.Time) time.Time {
-	end := time.Unix(int64(timestamp), 0).Add(s.cfg.BlockTime)
+	return s.soon(time.Unix(int64(timestamp), 0).Add(s.cfg.BlockTime), now)
+}
+
+// soon bounds a slot's end.
+func (s *Sequencer) soon(end, now time.Time) time.Time {
 	if latest := now.Add(s.cfg.BlockTime * 5 / 4); latest.Before(end) {
 		return latest
 	}
