@@ -305,7 +305,11 @@ func (s *Sequencer) slotEnded(ctx context.Context, sl *slot, ends []groupEnd) {
 		}
 	}
 	if again || len(gone) > 0 {
-		s.rewind("the slot before it was executed again: " + rest.cause)
+		cause := ""
+		if rest.cause != "" {
+			cause = "the slot before it was executed again: " + rest.cause
+		}
+		s.rewind(cause)
 	}
 	if again {
 		s.backlog = append([]*slot{rest}, s.backlog...)
