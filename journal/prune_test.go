@@ -166,7 +166,7 @@ func TestCrashWhilePruning(t *testing.T) {
 		acked Seq
 		floor Seq
 	}
-	rng := rand.New(rand.NewPCG(3, 3))
+	rng, torn := rand.New(rand.NewPCG(3, 3)), rand.New(rand.NewPCG(4, 4))
 	disk := vfs.NewCrashableMem()
 	var mu sync.Mutex
 	var images []image
@@ -176,7 +176,7 @@ func TestCrashWhilePruning(t *testing.T) {
 		defer mu.Unlock()
 		if op.Kind.ReadOrWrite() == errorfs.OpIsWrite {
 			unsynced := []int{0, 50, 100}[len(images)%3]
-			images = append(images, image{disk.CrashClone(vfs.CrashCloneCfg{UnsyncedDataPercent: unsynced, RNG: rng}), acked, floor})
+			images = append(images, image{disk.CrashClone(vfs.CrashCloneCfg{UnsyncedDataPercent: unsynced, RNG: torn}), acked, floor})
 		}
 		return nil
 	})
@@ -204,8 +204,11 @@ func TestCrashWhilePruning(t *testing.T) {
 	if err := j.Close(); err != nil {
 		t.Fatal(err)
 	}
-	t.Logf("%d crashes", len(images))
-	for i, crashed := range images {
+	mu.Lock()
+	crashes := images
+	mu.Unlock()
+	t.Logf("%d crashes", len(crashes))
+	for i, crashed := range crashes {
 		cfg.FS = crashed.fs
 		j, err := Open(cfg, zap.NewNop())
 		if err != nil {

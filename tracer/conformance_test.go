@@ -68,6 +68,7 @@ type run struct {
 	node  *engine.Client
 	shard *shard.Shard
 	watch common.Address
+	op    *opRun // nil on a chain that is not of the OP Stack
 
 	parent  common.Hash  // head of the node
 	ahead   *sealedBlock // sealed, not built yet
@@ -86,6 +87,8 @@ type sealedBlock struct {
 	traces []*chains.Trace
 	view   *shard.View // the state after it
 }
+
+func (b *sealedBlock) deposits() int { return len(b.sealed.DepositNonces) }
 
 func newRun(t testing.TB, seed uint64) *run {
 	t.Helper()
@@ -110,14 +113,16 @@ func newRun(t testing.TB, seed uint64) *run {
 	if err := nodeClient.Adopt(t.Context(), genesis.Hash(), common.Hash{}, common.Hash{}); err != nil {
 		t.Fatal(err)
 	}
-	watch := common.BigToAddress(big.NewInt(0xc0de00))
 	// A small cache, so that values are forgotten and read again.
-	s, err := shard.New(shard.Config{ChainID: testChain, Chain: node.ChainConfig(), Watch: watch, CacheEntries: 200}, nodeClient, shard.HeadOf(genesis))
+	s, err := shard.New(shard.Config{ChainID: testChain, Chain: node.ChainConfig(), Watch: watched, CacheEntries: 200}, nodeClient, shard.HeadOf(genesis))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &run{generator: g, ctx: t.Context(), node: nodeClient, shard: s, watch: watch, parent: genesis.Hash(), touched: touched{}}
+	return &run{generator: g, ctx: t.Context(), node: nodeClient, shard: s, watch: watched, parent: genesis.Hash(), touched: touched{}}
 }
+
+// watched is the account whose writes are reported.
+var watched = common.BigToAddress(big.NewInt(0xc0de00))
 
 // slot works on one block: the first half before the node has built its parent.
 func (r *run) slot(count int) {
@@ -149,6 +154,9 @@ func (r *run) begin() {
 		PrevRandao: common.Hash{byte(number), 1}, BeaconRoot: common.Hash{byte(number), 2}, ExtraData: []byte{byte(number)},
 		GasLimit: r.shard.NextGasLimit(), BaseFee: r.shard.NextBaseFee(),
 	}
+	if r.op != nil {
+		r.op.adjust(r.rand, r.open)
+	}
 	if r.ahead == nil {
 		r.open.ParentHash = r.parent
 	}
@@ -156,6 +164,9 @@ func (r *run) begin() {
 		r.t.Fatal(err)
 	}
 	r.traces = nil
+	if r.op != nil {
+		r.depositAll()
+	}
 }
 
 // fill adds transactions to the open block in groups that are kept, cut short or dropped.
@@ -252,6 +263,11 @@ func (r *run) truncate() {
 		return
 	}
 	at := r.rand.IntN(len(txs))
+	if r.op != nil { // deposits cannot be left out
+		if at = max(at, r.op.deposits); at == len(txs) {
+			return
+		}
+	}
 	if err := r.shard.Truncate(at); err != nil {
 		r.t.Fatal(err)
 	}

@@ -40,6 +40,9 @@ type generator struct {
 	addrs   []common.Address // of the keys
 	targets []common.Address // everything worth calling
 	alloc   types.GenesisAlloc
+
+	noSetCode bool            // the chain has no EIP-7702
+	more      func() *content // content for this kind of chain, may be nil
 }
 
 func newGenerator(t testing.TB, seed uint64) *generator {
@@ -129,7 +132,7 @@ func (g *generator) transaction(nonce func(common.Address) uint64, baseFee *big.
 		inner = &types.LegacyTx{Nonce: n, GasPrice: feeCap, Gas: c.gas, To: c.to, Value: c.value, Data: c.data}
 	case kind < 4:
 		inner = &types.AccessListTx{ChainID: testChain.Big(), Nonce: n, GasPrice: feeCap, Gas: c.gas, To: c.to, Value: c.value, Data: c.data, AccessList: g.accessList()}
-	case kind < 6 && c.to != nil:
+	case kind < 6 && c.to != nil && !g.noSetCode:
 		inner = &types.SetCodeTx{
 			ChainID: uint256.NewInt(uint64(testChain)), Nonce: n, GasTipCap: uint256.MustFromBig(tip), GasFeeCap: uint256.MustFromBig(feeCap),
 			Gas: c.gas + 100_000, To: *c.to, Value: uint256.MustFromBig(c.value), Data: c.data, AuthList: g.authorizations(from, n, nonce),
@@ -179,6 +182,9 @@ func (g *generator) content() content {
 		init := (&program{rand: g.rand}).initCode()
 		return content{to: &proxy, value: value, gas: 53_000 + gas, data: append(common.LeftPadBytes([]byte{byte(g.rand.IntN(2))}, 32), init...)}
 	case 6: // a precompile, with what it is made for at times
+		if g.more != nil && g.rand.IntN(4) > 0 {
+			return *g.more()
+		}
 		pre := common.BytesToAddress([]byte{byte(1 + g.rand.IntN(0x11))})
 		data := make([]byte, []int{0, 32, 64, 96, 128, 160, 192, 213}[g.rand.IntN(8)])
 		if g.rand.IntN(2) == 0 {

@@ -117,6 +117,12 @@ func parseBench(c *cli.Context) (*benchOrder, error) {
 	if o.slo, err = bench.ParseSLO(c.String("slo")); err != nil {
 		return nil, usageError("--slo: %v", err)
 	}
+	switch cost := (bench.SLO{Lost: o.slo.Lost, Added: o.slo.Added}); {
+	case o.mode == "durability" && o.slo != cost:
+		return nil, usageError("--slo: durability has the objectives lost and added only")
+	case o.mode != "durability" && cost != bench.SLO{}:
+		return nil, usageError("--slo: lost and added are objectives of durability")
+	}
 	return o, nil
 }
 

@@ -13,6 +13,8 @@ func TestBench(t *testing.T) {
 	const nobody = "http://127.0.0.1:1"
 	for args, want := range map[string]result{
 		"bench bogus":                        {code: codeUsage, err: "want latency, throughput or durability"},
+		"bench --slo lost=10":                {code: codeUsage, err: "objectives of durability"},
+		"bench durability --slo p50=1ms":     {code: codeUsage, err: "lost and added only"},
 		"bench durability --info f":          {code: codeUsage, err: "without --info"},
 		"bench durability --rounds 0":        {code: codeUsage, err: "0 rounds"},
 		"bench --transport tcp":              {code: codeUsage, err: "want http or ws"},

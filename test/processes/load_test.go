@@ -180,7 +180,7 @@ func (s *sender) work(ctx context.Context, stop <-chan struct{}) error {
 				return err
 			}
 		}
-		if err := s.look(ctx); err != nil {
+		if err := again(ctx, s.look); err != nil {
 			return err
 		}
 		if sub := round[0]; sub.refused != "" { // its nonces are free again

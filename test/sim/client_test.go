@@ -14,6 +14,7 @@ import (
 
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/contracts/bindings"
+	"github.com/ssequencer/ssequencer/journal"
 	"github.com/ssequencer/ssequencer/sequencer"
 	"github.com/ssequencer/ssequencer/test/programs"
 )
@@ -32,9 +33,8 @@ type submission struct {
 	txs    []*chains.Tx
 	acked  bool              // an admission was acknowledged
 	told   sequencer.Outcome // the last one
-	toldAt time.Time
-	open   bool // sent again since, without an outcome
-	trusts bool // once acknowledged it is not sent again after a crash
+	open   bool              // sent again since, without an outcome
+	trusts bool              // once acknowledged it is not sent again after a crash
 	ticket *sequencer.Ticket
 	life   *life // of the ticket
 }
@@ -235,7 +235,7 @@ func (c *client) send(ctx context.Context, sub *submission) {
 			return
 		}
 		ticket, err := l.seq.Submit(l.ctx, sub.txs, 0)
-		known := l.ctx.Err() == nil && !errors.Is(err, sequencer.ErrStopped)
+		known := l.ctx.Err() == nil && !errors.Is(err, sequencer.ErrStopped) && !errors.Is(err, journal.ErrFailed)
 		if c.blink() != nil {
 			return
 		}
@@ -313,7 +313,7 @@ func (c *client) follow(ctx context.Context, sub *submission) {
 			if sub.open {
 				c.sim.note("client %d told of %s %s: %v", c.number, sub.what, sub.id.TerminalString(), out.Refusal)
 			}
-			sub.told, sub.toldAt, sub.open = out, time.Now(), false
+			sub.told, sub.open = out, false
 			if out.Refusal != nil || c.onChain(sub) {
 				return
 			}
@@ -323,7 +323,7 @@ func (c *client) follow(ctx context.Context, sub *submission) {
 			return
 		}
 		if r := c.sim.oracle.refusal(sub.id); r != nil && sub.trusts { // its router asks the history
-			sub.told, sub.toldAt, sub.open = sequencer.Outcome{Refusal: r}, time.Now(), false
+			sub.told, sub.open = sequencer.Outcome{Refusal: r}, false
 			return
 		}
 		if c.onChain(sub) || c.pause(ctx) != nil {

@@ -48,7 +48,7 @@ func (c *client) concludes(ctx context.Context, a, b chains.ChainID) {
 		c.follow(ctx, last)
 		r := last.told.Refusal
 		away := r != nil && r.Code == chains.RefusedChainUnavailable
-		if c.onChain(last) || r != nil && (c.sim.nodes[a].lost() || c.sim.nodes[b].lost()) {
+		if c.onChain(last) || c.sim.nodes[a].lost() || c.sim.nodes[b].lost() {
 			return
 		}
 		if !away || c.sim.line.sleep(ctx, 500*time.Millisecond) != nil {

@@ -98,8 +98,8 @@ func (v *verdict) checkHeads() {
 			continue // the end came before the first block
 		}
 		head := chains.BlockRef{Number: n.top().number(), Hash: n.top().hash}
-		if n.denies && n.top().above(n.ours) {
-			continue // it does not take back what it has lost
+		if n.denies && (n.top() == n.ours || n.top().above(n.ours)) {
+			continue // it does not take what it lacks
 		}
 		if head != c.ref && (head != v.applied[id] || c.ref.Number != head.Number+1) {
 			v.violated("chain %d: the node's head is %v, the journal's %v, applied %v", id, head, c.ref, v.applied[id])
@@ -231,7 +231,7 @@ func (v *verdict) checkSubmission(sub *submission) {
 	if found > 0 && !in && !waits {
 		v.violated("%s %s: %d of %d transactions included", sub.what, sub.id, found, len(sub.txs))
 	}
-	if sub.acked && !in && !waits && !v.stuck && v.refusals[sub.id] == nil && !v.sim.waitsForLost(sub) {
+	if sub.acked && !in && !waits && !v.stuck && v.refusals[sub.id].Refusal == nil && !v.sim.waitsForLost(sub) {
 		v.violated("%s %s was acknowledged, and is neither included nor refused on record", sub.what, sub.id)
 	}
 	if sub.told.Refusal != nil && !sub.open && found > 0 {
@@ -245,14 +245,15 @@ func (v *verdict) checkRefusal(sub *submission) {
 	if r == nil {
 		return
 	}
-	if v.refusals[sub.id] == nil {
+	on := v.refusals[sub.id]
+	if on.Refusal == nil {
 		v.violated("%s %s was told %v, which is not on record", sub.what, sub.id, r)
 	}
 	n := v.sim.nodes[r.ChainID]
 	switch {
 	case r.Code == chains.RefusedRelayFailed && sub.what != tooMuch && !v.sim.divergent():
 		v.violated("%s %s was told %v, though its relay can be made", sub.what, sub.id, r)
-	case r.Code == chains.RefusedChainUnavailable && !n.suffered(sub.toldAt.Add(-aftermath), sub.toldAt) && !n.takenOver():
+	case r.Code == chains.RefusedChainUnavailable && !n.suffered(on.at.Add(-aftermath), on.at) && !n.takenOver():
 		v.violated("%s %s was told %v, though nothing is wrong with the node", sub.what, sub.id, r)
 	case r.Code == chains.RefusedDiverged && !v.sim.divergent():
 		v.violated("%s %s was told %v, though every node executes as it should", sub.what, sub.id, r)

@@ -42,7 +42,8 @@ func (s *sim) newLife(ctx context.Context, number int, on *vfs.MemFS) (*life, er
 	l := &life{sim: s, number: number, disk: on, done: make(chan error, 1)}
 	l.ctx, l.cancel = context.WithCancel(ctx)
 	var err error
-	if l.journal, err = journal.Open(journal.Config{Dir: journalDir, FS: &disk{FS: on, life: l}, OnDurable: l.durable}, zap.NewNop()); err != nil {
+	cfg := journal.Config{Dir: journalDir, FS: &disk{FS: on, life: l}, OnDurable: l.durable, Readers: []string{sequencer.Reader}}
+	if l.journal, err = journal.Open(cfg, zap.NewNop()); err != nil {
 		l.cancel()
 		return nil, err
 	}
@@ -64,7 +65,7 @@ func (l *life) newSequencer() (*sequencer.Sequencer, error) {
 	w := s.world
 	cfg := sequencer.Config{
 		DeploymentID: chains.DeploymentID(w.domain.L1ChainID, w.domain.Settlement), Domain: w.domain, Epoch: 1,
-		SampleWrites: 1 << 20, MaxWait: maxWait,
+		SampleWrites: 1 << 20, MaxWait: maxWait, Checkpoint: s.plan.every,
 	}
 	deps := sequencer.Deps{
 		Core: w.core, Nodes: map[chains.ChainID]sequencer.Node{}, Journal: &journalSeam{l.journal, l}, Relayer: w.relayer, Promises: w.promiser,

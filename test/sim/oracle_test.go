@@ -125,11 +125,12 @@ func (o *oracle) adopted(n *node, l *life, b *block) {
 	}
 }
 
-// checkGap: one chain's trouble does not stop the others.
+// checkGap: one chain's trouble does not stop the others. Each new trouble may hold them up
+// for the time in which a node is waited for.
 func (o *oracle) checkGap(n *node, l *life) {
 	now := time.Now()
 	from := later(n.adoptedAt, l.readyAt)
-	if l.readyAt.IsZero() || now.Sub(from) <= maxGap || n.suffered(from.Add(-aftermath), now) || o.sim.divergent() {
+	if l.readyAt.IsZero() || now.Sub(from) <= maxGap || n.suffered(from.Add(-aftermath), now) || o.sim.divergent() || o.sim.blows(from.Add(-maxGap/2), now) > 2 {
 		return
 	}
 	o.violated("chain %d: no block from %.3fs on, though nothing is wrong with its node", n.id, from.Sub(o.sim.start).Seconds())
@@ -219,6 +220,12 @@ func (o *oracle) unsettled() string {
 		n := o.sim.nodes[id]
 		if age := now.Sub(n.adoptedAt); age > 4*time.Second && !n.lost() {
 			return fmt.Sprintf("chain %d has had no new block for %v: %s", id, age, o.sim.reason(id))
+		}
+		if n.top().number() < n.ours.number() && !n.lost() {
+			return fmt.Sprintf("chain %d has lost blocks: %s", id, o.sim.reason(id))
+		}
+		if n.takenOver() && !n.lost() {
+			return fmt.Sprintf("the head of chain %d is another writer's: %s", id, o.sim.reason(id))
 		}
 	}
 	for _, c := range o.clients {

@@ -20,16 +20,21 @@ type records struct {
 	mu       sync.Mutex
 	waiting  []numbered // appended in this life and not durable yet
 	read     journal.Seq
-	refusals map[common.Hash]*chains.Refusal // the last, by submission
-	revoked  map[position]common.Hash        // the transaction promised there
-	promised map[common.Hash]bool            // hashes of the promises in decisions
-	commits  map[common.Hash]*commit         // by block
+	refusals map[common.Hash]refusal  // the last, by submission
+	revoked  map[position]common.Hash // the transaction promised there
+	promised map[common.Hash]bool     // hashes of the promises in decisions
+	commits  map[common.Hash]*commit  // by block
 	last     map[chains.ChainID]*commit
 	applied  map[chains.ChainID]chains.BlockRef
 	prepared map[common.Hash][]common.Hash // transactions, by block
 	standing map[common.Hash]bool          // transactions in committed blocks
 	half     []half
 	refused  int
+}
+
+type refusal struct {
+	*chains.Refusal
+	at time.Time
 }
 
 type numbered struct {
@@ -48,7 +53,7 @@ type commit struct {
 
 func newRecords() records {
 	return records{
-		refusals: map[common.Hash]*chains.Refusal{}, revoked: map[position]common.Hash{}, promised: map[common.Hash]bool{},
+		refusals: map[common.Hash]refusal{}, revoked: map[position]common.Hash{}, promised: map[common.Hash]bool{},
 		commits: map[common.Hash]*commit{}, last: map[chains.ChainID]*commit{}, applied: map[chains.ChainID]chains.BlockRef{},
 		prepared: map[common.Hash][]common.Hash{}, standing: map[common.Hash]bool{},
 	}
@@ -101,7 +106,7 @@ func (o *oracle) take(seq journal.Seq, rec journal.Record) {
 	o.read = seq
 	switch r := rec.(type) {
 	case *journal.Refused:
-		o.refusals[r.ID] = &r.Refusal
+		o.refusals[r.ID] = refusal{&r.Refusal, time.Now()}
 		o.refused++
 	case *journal.Decided:
 		for i := range r.Promises {
@@ -205,7 +210,7 @@ func (c *commit) String() string { return fmt.Sprintf("block %d of chain %d", c.
 func (o *oracle) refusal(id common.Hash) *chains.Refusal {
 	o.records.mu.Lock()
 	defer o.records.mu.Unlock()
-	return o.refusals[id]
+	return o.refusals[id].Refusal
 }
 
 // half is a block that is missing in a group of which readers are shown the rest.

@@ -27,6 +27,9 @@ func randomPlan(seed uint64) plan {
 	if percent(r, 20) {
 		p.jumps = randomJumps(r, p.length)
 	}
+	if percent(r, 50) {
+		p.every = 1 + r.IntN(200)
+	}
 	if percent(r, 25) {
 		p.length += between(r, 10*time.Second, time.Minute)
 	}
@@ -139,6 +142,7 @@ func TestSeeds(t *testing.T) {
 		}
 		if len(res.violations) > 0 {
 			failed++
+			t.Logf("seed %d: %+v", seed, randomPlan(seed))
 		}
 		for _, v := range res.violations {
 			t.Errorf("seed %d: %s", seed, v)

@@ -2,6 +2,7 @@ package sim
 
 import (
 	"context"
+	"errors"
 	"os"
 	"sync"
 	"sync/atomic"
@@ -15,6 +16,7 @@ import (
 	"go.uber.org/zap/zaptest"
 
 	"github.com/ssequencer/ssequencer/chains"
+	"github.com/ssequencer/ssequencer/journal"
 )
 
 const (
@@ -32,6 +34,7 @@ type plan struct {
 	fault   func(l *life, step int64) fault
 	disk    func(l *life, sync int64) diskFault
 	jumps   []jump                  // of the sequencer's clock
+	every   int                     // records between two checkpoints, 0 for the default
 	script  func(s *sim, c *client) // what clients do, nil for a mixture
 	keep    bool                    // the transcript's lines
 	memory  *memory                 // shared with other runs, nil for its own
@@ -186,6 +189,9 @@ func (s *sim) live(ctx context.Context) {
 			s.oracle.firstSteps = l.steps.Load()
 		}
 		if err != nil {
+			if errors.Is(err, journal.ErrFailed) {
+				err = journal.ErrFailed // who meets it first is not determined
+			}
 			s.note("life %d ends: %v", l.number, err)
 			s.mu.Lock()
 			s.halts, s.halted = s.halts+1, err

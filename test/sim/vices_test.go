@@ -116,6 +116,21 @@ func (n *node) suffered(from, to time.Time) bool {
 	return false
 }
 
+// blows counts what began to be wrong with any node at some time in between.
+func (s *sim) blows(from, to time.Time) int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	count := 0
+	for _, id := range s.world.ids {
+		for _, t := range s.nodes[id].trouble {
+			if !t.from.Before(from) && !t.from.After(to) {
+				count++
+			}
+		}
+	}
+	return count
+}
+
 // die makes the node refuse every call for a while.
 func (n *node) die(d time.Duration) {
 	n.deadUntil = later(n.deadUntil, time.Now().Add(d))

@@ -8,6 +8,7 @@
 package replay
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -35,16 +36,13 @@ type Caller interface {
 // List returns the traces of the transactions as the node executes them on the block
 // open.ParentHash, which it must have, without building a block. All of them must be
 // signed and valid, else the node refuses the whole list. The effective tip and the root
-// writes of a trace are not filled in.
+// writes of a trace are not filled in, nor is the address that a deposit creates.
 func List(ctx context.Context, node Caller, open *chains.Open, txs [][]byte) ([]*chains.Trace, error) {
-	list := make([]*types.Transaction, len(txs))
-	for i, raw := range txs {
-		list[i] = new(types.Transaction)
-		if err := list[i].UnmarshalBinary(raw); err != nil {
-			return nil, fmt.Errorf("transaction %d: %w", i, err)
-		}
+	list, err := decode(txs)
+	if err != nil {
+		return nil, fmt.Errorf("list of block %d: %w", open.Number, err)
 	}
-	block, err := rlp.EncodeToBytes(unsealed(open, list))
+	block, err := rlp.EncodeToBytes(unsealed(open, txs))
 	if err != nil {
 		return nil, fmt.Errorf("encode block %d: %w", open.Number, err)
 	}
@@ -57,12 +55,9 @@ func List(ctx context.Context, node Caller, open *chains.Open, txs [][]byte) ([]
 
 // Block returns the traces of a block that the node has, adopted or not.
 func Block(ctx context.Context, node Caller, p *chains.Payload) ([]*chains.Trace, error) {
-	list := make([]*types.Transaction, len(p.Transactions))
-	for i, raw := range p.Transactions {
-		list[i] = new(types.Transaction)
-		if err := list[i].UnmarshalBinary(raw); err != nil {
-			return nil, fmt.Errorf("transaction %d of block %d: %w", i, p.Number, err)
-		}
+	list, err := decode(p.Transactions)
+	if err != nil {
+		return nil, fmt.Errorf("block %d: %w", p.Number, err)
 	}
 	var results []result
 	if err := node.Call(ctx, &results, "debug_traceBlockByHash", p.Hash, tracer()); err != nil {
@@ -71,17 +66,63 @@ func Block(ctx context.Context, node Caller, p *chains.Payload) ([]*chains.Trace
 	return traces(results, list, place{p.ChainID, p.Number, p.Timestamp})
 }
 
+// traced is what is needed of a transaction to read its trace.
+type traced struct {
+	hash    common.Hash
+	creates bool
+	nonce   uint64 // of the creation
+}
+
+func decode(txs [][]byte) ([]traced, error) {
+	list := make([]traced, len(txs))
+	for i, raw := range txs {
+		list[i].hash = crypto.Keccak256Hash(raw)
+		if len(raw) > 0 && raw[0] == chains.DepositTxType {
+			continue
+		}
+		var tx types.Transaction
+		if err := tx.UnmarshalBinary(raw); err != nil {
+			return nil, fmt.Errorf("transaction %d: %w", i, err)
+		}
+		list[i].creates, list[i].nonce = tx.To() == nil, tx.Nonce()
+	}
+	return list, nil
+}
+
+// unsealedBlock is the RLP form of a block. Its transactions stay as they are encoded,
+// since go-ethereum does not know deposits.
+type unsealedBlock struct {
+	Header       *types.Header
+	Transactions []rlp.RawValue
+	Uncles       []*types.Header
+	Withdrawals  []*types.Withdrawal
+}
+
 // unsealed is a block with the inputs that execution reads; its roots mean nothing.
-func unsealed(open *chains.Open, list []*types.Transaction) *types.Block {
+func unsealed(open *chains.Open, txs [][]byte) *unsealedBlock {
 	zero := uint64(0)
-	header := &types.Header{
+	b := &unsealedBlock{Header: &types.Header{
 		ParentHash: open.ParentHash, UncleHash: types.EmptyUncleHash, Coinbase: open.FeeRecipient,
 		TxHash: types.EmptyTxsHash, ReceiptHash: types.EmptyReceiptsHash, Difficulty: new(big.Int),
 		Number: new(big.Int).SetUint64(open.Number), GasLimit: open.GasLimit, Time: open.Timestamp, Extra: open.ExtraData,
 		MixDigest: open.PrevRandao, BaseFee: open.BaseFee, WithdrawalsHash: &types.EmptyWithdrawalsHash,
 		BlobGasUsed: &zero, ExcessBlobGas: &zero, ParentBeaconRoot: &open.BeaconRoot, RequestsHash: &types.EmptyRequestsHash,
+	}}
+	for _, raw := range txs {
+		if raw[0] < 0x80 { // typed: a string in the list
+			raw = encodedString(raw)
+		}
+		b.Transactions = append(b.Transactions, raw)
 	}
-	return types.NewBlockWithHeader(header).WithBody(types.Body{Transactions: list, Withdrawals: types.Withdrawals{}})
+	return b
+}
+
+func encodedString(raw []byte) []byte {
+	var w bytes.Buffer
+	if err := rlp.Encode(&w, raw); err != nil { // not reachable for a byte string
+		panic("replay: " + err.Error())
+	}
+	return w.Bytes()
 }
 
 func tracer() map[string]any {
@@ -97,6 +138,7 @@ type result struct {
 
 // frame is a call as the node's callTracer shows it. Logs of failed frames are not shown.
 type frame struct {
+	Type    string         `json:"type"`
 	From    common.Address `json:"from"`
 	GasUsed hexutil.Uint64 `json:"gasUsed"`
 	Output  hexutil.Bytes  `json:"output"`
@@ -109,6 +151,10 @@ type frame struct {
 		Index   hexutil.Uint   `json:"index"`
 	} `json:"logs"`
 }
+
+// failed reports whether the outermost call did. A deposit that could not even begin is
+// shown as one that stopped.
+func (f *frame) failed() bool { return f.Error != "" || f.Type == "STOP" }
 
 // logs appends the logs of the frame and all below it.
 func (f *frame) logs(all []*types.Log) []*types.Log {
@@ -128,21 +174,21 @@ type place struct {
 	timestamp uint64
 }
 
-func traces(results []result, list []*types.Transaction, at place) ([]*chains.Trace, error) {
+func traces(results []result, list []traced, at place) ([]*chains.Trace, error) {
 	if len(results) != len(list) {
 		return nil, fmt.Errorf("%w: %d results for %d transactions", ErrAnswer, len(results), len(list))
 	}
 	out := make([]*chains.Trace, len(list))
 	var logIndex uint
 	for i, r := range results {
-		if r.TxHash != list[i].Hash() || r.Result == nil || r.Error != "" {
-			return nil, fmt.Errorf("%w: transaction %d, %s: answer for %s, error %q", ErrAnswer, i, list[i].Hash(), r.TxHash, r.Error)
+		if r.TxHash != list[i].hash || r.Result == nil || r.Error != "" {
+			return nil, fmt.Errorf("%w: transaction %d, %s: answer for %s, error %q", ErrAnswer, i, list[i].hash, r.TxHash, r.Error)
 		}
 		t := &chains.Trace{
 			ChainID: at.chain, Height: at.height, Timestamp: at.timestamp, Index: i, FirstLogIndex: logIndex,
 			Status: types.ReceiptStatusSuccessful, GasUsed: uint64(r.Result.GasUsed), ReturnData: r.Result.Output, VMError: r.Result.Error,
 		}
-		if r.Result.Error != "" {
+		if r.Result.failed() {
 			t.Status = types.ReceiptStatusFailed
 		} else {
 			t.Logs = r.Result.logs(nil)
@@ -152,8 +198,8 @@ func traces(results []result, list []*types.Transaction, at place) ([]*chains.Tr
 			l.Index, l.BlockNumber, l.TxIndex = logIndex, at.height, uint(i)
 			logIndex++
 		}
-		if list[i].To() == nil {
-			t.ContractAddress = crypto.CreateAddress(r.Result.From, list[i].Nonce())
+		if list[i].creates {
+			t.ContractAddress = crypto.CreateAddress(r.Result.From, list[i].nonce)
 		}
 		out[i] = t
 	}

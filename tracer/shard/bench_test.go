@@ -7,6 +7,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/crypto"
 
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/contracts/bindings"
@@ -28,6 +29,33 @@ func BenchmarkTransfer(b *testing.B) {
 			runBlock(b, s, txs)
 		})
 	}
+}
+
+// BenchmarkTransferOPStack is BenchmarkTransfer where a transfer also pays for L1 and to
+// the operator.
+func BenchmarkTransferOPStack(b *testing.B) {
+	rules := opRules(chains.Jovian)
+	head := testHead()
+	head.GasLimit, head.ExtraData = 3_000_000_000, rules.FeeMarket().ExtraData(chains.Jovian)
+	s, err := shard.New(shard.Config{ChainID: testChain, OP: rules}, &memory{alloc: opAlloc(benchSenders)}, head)
+	if err != nil {
+		b.Fatal(err)
+	}
+	beginOP(b, s, rules, nil)
+	txs := make([]*chains.Tx, 1000)
+	for i := range txs {
+		unsigned := transfer(b, account(uint64(i%benchSenders)), account(uint64(5000+i)), uint64(i/benchSenders), 1)
+		signature := append(crypto.Keccak256([]byte{byte(i), byte(i >> 8)}), make([]byte, 33)...)
+		copy(signature[32:64], crypto.Keccak256(signature[:32]))
+		inner, err := unsigned.Inner().WithSignature(types.LatestSignerForChainID(testChain.Big()), signature)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if txs[i], err = chains.NewRelayTx(testChain, unsigned.Sender(), inner); err != nil {
+			b.Fatal(err)
+		}
+	}
+	runBlock(b, s, txs)
 }
 
 // BenchmarkBurn measures executing and keeping one burn of the test token: an ERC-20

@@ -13,7 +13,6 @@ import (
 	"github.com/ethereum/go-ethereum/core/vm"
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/params"
-	"github.com/ethereum/go-ethereum/trie"
 
 	"github.com/ssequencer/ssequencer/chains"
 )
@@ -27,19 +26,29 @@ type mark struct {
 	gas   core.GasPool
 	logs  uint // index of the next log
 	bytes uint64
+
+	footprint uint64 // data availability footprint, since Jovian
 }
 
 // kept is a transaction that stays in the block.
 type kept struct {
 	tx      *chains.Tx
 	receipt *types.Receipt
+	nonce   uint64 // a deposit used
 	start   mark
 	version uint64 // of its writes in the block's overlay
 }
 
 // block is the block under construction.
 type block struct {
-	open    chains.Open
+	open   chains.Open
+	fork   chains.OPFork
+	fees   *opFees // nil until the first transaction that pays them
+	sized  *txSize // of the last transaction it was asked for, nil before
+	scalar struct {
+		of    *chains.Tx
+		value uint64
+	}
 	evm     *vm.EVM
 	excess  uint64 // excess blob gas
 	at      mark   // above all layers
@@ -71,10 +80,11 @@ func (s *Shard) Begin(open *chains.Open) error {
 			return err
 		}
 	}
-	b := &block{open: *open, overlay: newOverlay(open.Number)}
+	b := &block{open: *open, fork: s.cfg.OP.Fork(open.Timestamp), overlay: newOverlay(open.Number)}
 	b.open.BaseFee = new(big.Int).Set(open.BaseFee)
 	b.at.gas = *core.NewGasPool(open.GasLimit)
-	b.excess = eip4844.CalcExcessBlobGas(s.cfg.Chain, s.last.header(), open.Timestamp)
+	b.excess = s.excessBlobGas(open.Timestamp)
+	s.recorder.fork = b.fork
 	b.evm = s.newEVM(b)
 
 	overlays := s.overlays
@@ -93,15 +103,33 @@ func (s *Shard) Begin(open *chains.Open) error {
 func (s *Shard) checkRules(open *chains.Open) error {
 	number := new(big.Int).SetUint64(open.Number)
 	rules := s.cfg.Chain.Rules(number, true, open.Timestamp)
-	if !rules.IsCancun || rules.IsAmsterdam || rules.IsUBT || s.cfg.Chain.BlobScheduleConfig == nil {
+	if !rules.IsCancun || rules.IsAmsterdam || rules.IsUBT || s.cfg.OP == nil && s.cfg.Chain.BlobScheduleConfig == nil {
 		return fmt.Errorf("%w: chain %d at time %d", ErrRules, s.cfg.ChainID, open.Timestamp)
+	}
+	if s.cfg.OP == nil {
+		return nil
+	}
+	if s.cfg.OP.Fork(open.Timestamp) < chains.Ecotone {
+		return fmt.Errorf("%w: chain %d at time %d is before Ecotone", ErrRules, s.cfg.ChainID, open.Timestamp)
+	}
+	if _, err := feeMarket(s.cfg.OP, open.Timestamp, open.ExtraData); err != nil {
+		return fmt.Errorf("%w: block %d of chain %d: %w", ErrRules, open.Number, s.cfg.ChainID, err)
 	}
 	return nil
 }
 
+// excessBlobGas returns that of the block after the last sealed one. The OP Stack has no
+// blobs.
+func (s *Shard) excessBlobGas(timestamp uint64) uint64 {
+	if s.cfg.OP != nil {
+		return 0
+	}
+	return eip4844.CalcExcessBlobGas(s.cfg.Chain, s.last.header(), timestamp)
+}
+
 // newEVM returns the EVM that executes all transactions of the block.
 func (s *Shard) newEVM(b *block) *vm.EVM {
-	ctx := blockContext(&b.open, s.cfg.Chain, b.excess)
+	ctx := blockContext(&b.open, blobFee(s.cfg.Chain, &b.open, b.fork, b.excess))
 	ctx.GetHash = func(number uint64) common.Hash {
 		hash, err := s.hashes.get(number)
 		if err != nil && b.hashErr == nil {
@@ -110,24 +138,35 @@ func (s *Shard) newEVM(b *block) *vm.EVM {
 		return hash
 	}
 	evm := vm.NewEVM(ctx, nil, s.cfg.Chain, vm.Config{})
+	if set := precompiles(b.fork); set != nil {
+		evm.SetPrecompiles(set)
+	}
 	evm.SetJumpDestCache(s.jumpDests)
 	return evm
 }
 
-// blockContext returns what the EVM knows of the block, without its GetHash.
-func blockContext(open *chains.Open, config *params.ChainConfig, excess uint64) vm.BlockContext {
-	random := open.PrevRandao
+// blobFee returns the price of blobs in the block. The OP Stack has none, and 1 for it.
+func blobFee(config *params.ChainConfig, open *chains.Open, fork chains.OPFork, excess uint64) *big.Int {
+	if fork != chains.Ethereum {
+		return big.NewInt(params.BlobTxMinBlobGasprice)
+	}
 	number := new(big.Int).SetUint64(open.Number)
+	return eip4844.CalcBlobFee(config, &types.Header{Number: number, Time: open.Timestamp, ExcessBlobGas: &excess})
+}
+
+// blockContext returns what the EVM knows of the block, without its GetHash.
+func blockContext(open *chains.Open, blobFee *big.Int) vm.BlockContext {
+	random := open.PrevRandao
 	return vm.BlockContext{
 		CanTransfer: core.CanTransfer,
 		Transfer:    core.Transfer,
 		Coinbase:    open.FeeRecipient,
 		GasLimit:    open.GasLimit,
-		BlockNumber: number,
+		BlockNumber: new(big.Int).SetUint64(open.Number),
 		Time:        open.Timestamp,
 		Difficulty:  new(big.Int),
 		BaseFee:     new(big.Int).Set(open.BaseFee),
-		BlobBaseFee: eip4844.CalcBlobFee(config, &types.Header{Number: number, Time: open.Timestamp, ExcessBlobGas: &excess}),
+		BlobBaseFee: blobFee,
 		Random:      &random,
 	}
 }
@@ -201,31 +240,42 @@ func (s *Shard) Seal() (*chains.Sealed, error) {
 	}
 	sealed := &chains.Sealed{
 		ChainID: s.cfg.ChainID, Number: b.open.Number, Timestamp: b.open.Timestamp, GasUsed: b.at.gas.Used(),
-		Transactions: s.Transactions(), Receipts: make([]*types.Receipt, len(b.kept)),
+		Transactions: s.Transactions(), Receipts: make([]*types.Receipt, len(b.kept)), BlobGasUsed: b.at.footprint,
 	}
 	logs := make([]*types.Log, 0, b.at.logs)
 	for i, k := range b.kept {
 		sealed.Receipts[i] = k.receipt
+		if k.tx.Kind() == chains.DepositTx {
+			sealed.DepositNonces = append(sealed.DepositNonces, k.nonce)
+		}
 		logs = append(logs, k.receipt.Logs...)
+	}
+	if err := s.postExecution(b, logs); err != nil {
+		return nil, fmt.Errorf("seal block %d: %w", b.open.Number, err)
+	}
+	sealed.ReceiptsRoot = receiptList{sealed.Receipts, sealed.DepositNonces}.root()
+	sealed.LogsBloom = types.MergeBloom(sealed.Receipts)
+	s.last = Head{
+		Number: b.open.Number, Timestamp: b.open.Timestamp, GasLimit: b.open.GasLimit, GasUsed: sealed.GasUsed,
+		BaseFee: b.open.BaseFee, ExcessBlobGas: b.excess, BlobGasUsed: b.at.footprint, ExtraData: b.open.ExtraData,
+	}
+	b.evm.Release()
+	s.block = nil
+	s.publish()
+	return sealed, nil
+}
+
+// postExecution runs the calls that end a block. The OP Stack has no execution requests.
+func (s *Shard) postExecution(b *block, logs []*types.Log) error {
+	if b.fork != chains.Ethereum {
+		return nil
 	}
 	_, err := s.system(func() error {
 		_, _, err := core.PostExecution(context.Background(), s.cfg.Chain, b.evm.Context.BlockNumber, b.open.Timestamp,
 			logs, types.Withdrawals{}, b.evm, uint32(len(b.kept)+1))
 		return err
 	})
-	if err != nil {
-		return nil, fmt.Errorf("seal block %d: %w", b.open.Number, err)
-	}
-	sealed.ReceiptsRoot = types.DeriveSha(types.Receipts(sealed.Receipts), trie.NewStackTrie(nil))
-	sealed.LogsBloom = types.MergeBloom(sealed.Receipts)
-	s.last = Head{
-		Number: b.open.Number, Timestamp: b.open.Timestamp, GasLimit: b.open.GasLimit, GasUsed: sealed.GasUsed,
-		BaseFee: b.open.BaseFee, ExcessBlobGas: b.excess,
-	}
-	b.evm.Release()
-	s.block = nil
-	s.publish()
-	return sealed, nil
+	return err
 }
 
 // Built says that the node built the sealed block with that hash and that it equals what

@@ -37,7 +37,8 @@ func (e *ColdError) Error() string {
 }
 
 // LimitMisses bounds how many first reads each execution from now on waits for; 0 is no
-// bound. Beyond it the execution ends with a *ColdError.
+// bound. Beyond it the execution ends with a *ColdError. Deposits are not bounded: nothing
+// can be executed before them.
 func (s *Shard) LimitMisses(n int) { s.missLimit = n }
 
 // Warm reads what the error names into the clean cache, in batches. It may be called from

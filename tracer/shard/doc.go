@@ -17,7 +17,16 @@
 // and after Finalise the final values are read back from the StateDB itself. Keeping a
 // layer merges it into the overlay, dropping it forgets it; nothing is ever undone.
 //
-// The shard knows the rules from Cancun to Osaka. Since Cancun only accounts created in
+// On a chain of the OP Stack (Config.OP) what go-ethereum does not know is put around
+// that: deposits are executed without a price and stay in the block whatever becomes of
+// them; other transactions pay for L1 and to the chain's operator beforehand, and the
+// vaults are filled afterwards; some precompiles differ; a block is also bounded by the
+// data it puts on L1. The state root and the withdrawals root are not computed, here as
+// everywhere. Deposits may read the hash of a parent that is not built yet; nothing in the
+// block can be executed until it is.
+//
+// The shard knows the rules from Cancun to Osaka, and from Ecotone to Karst; those of
+// Karst have not been compared with a node. Since Cancun only accounts created in
 // the same transaction can be destroyed (EIP-6780), and an account can only be created
 // where there is neither nonce nor code, hence no storage; so destroying an account
 // needs no mark that hides older storage: the slots written on the way are recorded as

@@ -26,56 +26,170 @@ const (
 // leaves a new undecided layer. The sender is tx.Sender(), so a relay need not be signed
 // yet. A transaction that reverts is executed; its trace says so.
 //
+// On a chain of the OP Stack the block's deposits come first, the L1 attributes at their
+// head; a transaction's fee depends on its signature, so one that is to be kept must be
+// signed.
+//
 // Errors: ErrParentUnknown, ErrBlockFull, ErrState, ErrOrder, a *ColdError where misses
-// are limited, or an *InvalidError. After
-// any of them no layer is left.
+// are limited, or an *InvalidError. After any of them no layer is left.
 func (s *Shard) Execute(tx *chains.Tx) (*chains.Trace, error) {
 	b := s.block
 	if b == nil {
 		return nil, fmt.Errorf("%w: no block is open", ErrOrder)
 	}
-	if tx.ChainID() != s.cfg.ChainID {
-		return nil, &InvalidError{Err: fmt.Errorf("%w: have %d want %d", types.ErrInvalidChainId, tx.ChainID(), s.cfg.ChainID)}
-	}
-	if !chains.AllowedTxType(tx.Inner().Type()) {
-		return nil, &InvalidError{Err: fmt.Errorf("%w: type %d", core.ErrTxTypeNotSupported, tx.Inner().Type())}
+	if err := s.admissible(tx); err != nil {
+		return nil, err
 	}
 	start := b.at
-	size := listBytes(tx)
-	if start.bytes+size > maxListBytes {
-		return nil, fmt.Errorf("%w: %d of %d bytes used, %d needed", ErrBlockFull, start.bytes, maxListBytes, size)
+	if err := s.room(tx, &start); err != nil {
+		return nil, err
 	}
-	msg, tip, err := message(tx, uint256.MustFromBig(b.open.BaseFee))
-	if err != nil {
-		return nil, &InvalidError{Err: err}
+	var tip uint64
+	var result *core.ExecutionResult
+	var l *layer
+	var err error
+	if d := tx.Deposit(); d != nil {
+		b.fees = nil // it may set new ones
+		result, l, err = s.apply(tx, func() (*core.ExecutionResult, error) { return applyDeposit(b.evm, d, &start.gas) })
+	} else {
+		result, l, tip, err = s.applyPaid(tx, &start.gas)
 	}
-	result, l, err := s.apply(tx, msg, &start.gas)
 	if err != nil {
 		return nil, err
 	}
 	l.tx, l.start = tx, b.at
 	s.addReceipt(l, result, &start)
 	s.layers = append(s.layers, l)
-	start.bytes += size
 	b.at = start
 	return s.trace(l, result, tip), nil
 }
 
-// apply executes the message on a fresh state and collects its write set. gas is changed
-// as go-ethereum does, whatever comes out.
-func (s *Shard) apply(tx *chains.Tx, msg *core.Message, gas *core.GasPool) (*core.ExecutionResult, *layer, error) {
+// admissible checks that a transaction of this kind may come next.
+func (s *Shard) admissible(tx *chains.Tx) error {
+	if tx.ChainID() != s.cfg.ChainID {
+		return &InvalidError{Err: fmt.Errorf("%w: have %d want %d", types.ErrInvalidChainId, tx.ChainID(), s.cfg.ChainID)}
+	}
+	deposit := tx.Deposit() != nil
+	if deposit && s.block.fork == chains.Ethereum || !deposit && !chains.AllowedTxType(tx.Type()) {
+		return &InvalidError{Err: fmt.Errorf("%w: type %d", core.ErrTxTypeNotSupported, tx.Type())}
+	}
+	if s.block.fork == chains.Ethereum {
+		return nil
+	}
+	last := s.at(len(s.block.kept) + len(s.layers) - 1)
+	switch {
+	case !deposit && last == nil:
+		return fmt.Errorf("%w: the L1 attributes come first", ErrOrder)
+	case deposit && last != nil && last.Deposit() == nil:
+		return fmt.Errorf("%w: a deposit behind a transaction that is none", ErrOrder)
+	case deposit && last == nil:
+		if _, _, err := chains.ParseL1Attributes(tx); err != nil {
+			return fmt.Errorf("%w: first transaction: %w", ErrOrder, err)
+		}
+	}
+	return nil
+}
+
+// at returns the transaction at a position of the open block, undecided ones included,
+// nil where there is none.
+func (s *Shard) at(index int) *chains.Tx {
+	kept := s.block.kept
+	switch {
+	case index < 0 || index >= len(kept)+len(s.layers):
+		return nil
+	case index < len(kept):
+		return kept[index].tx
+	}
+	return s.layers[index-len(kept)].tx
+}
+
+// room adds what the transaction takes of the block beside gas, or returns ErrBlockFull.
+func (s *Shard) room(tx *chains.Tx, after *mark) error {
+	after.bytes += listBytes(tx)
+	if after.bytes > maxListBytes {
+		return fmt.Errorf("%w: %d of %d bytes needed", ErrBlockFull, after.bytes, maxListBytes)
+	}
+	if s.block.fork < chains.Jovian || tx.Deposit() != nil {
+		return nil
+	}
+	scalar, err := s.footprintScalar()
+	if err != nil {
+		return err
+	}
+	after.footprint += s.block.size(tx).daScaled / daScale * scalar
+	if limit := s.block.open.GasLimit; after.footprint > limit {
+		return fmt.Errorf("%w: data availability footprint of %d, the limit is %d", ErrBlockFull, after.footprint, limit)
+	}
+	return nil
+}
+
+// footprintScalar returns the footprint of a byte, which the L1 attributes tell.
+func (s *Shard) footprintScalar() (uint64, error) {
+	first, memo := s.at(0), &s.block.scalar
+	if memo.of == first {
+		return memo.value, nil
+	}
+	attributes, form, err := chains.ParseL1Attributes(first)
+	if err != nil {
+		return 0, fmt.Errorf("%w: %w", ErrOrder, err)
+	}
+	if form < chains.Jovian { // the block that activates it
+		return 0, fmt.Errorf("%w: the first block of a fork takes deposits only", ErrBlockFull)
+	}
+	memo.of, memo.value = first, uint64(attributes.DAFootprintScalar)
+	return memo.value, nil
+}
+
+// applyPaid executes a transaction whose sender pays for it, and returns its effective tip
+// per gas as well.
+func (s *Shard) applyPaid(tx *chains.Tx, gas *core.GasPool) (*core.ExecutionResult, *layer, uint64, error) {
+	b := s.block
+	msg, tip, err := message(tx, uint256.MustFromBig(b.open.BaseFee))
+	if err != nil {
+		return nil, nil, 0, &InvalidError{Err: err}
+	}
+	result, l, err := s.apply(tx, func() (*core.ExecutionResult, error) {
+		if b.fork == chains.Ethereum {
+			return core.ApplyMessage(b.evm, msg, gas)
+		}
+		fees := b.fees
+		if fees == nil {
+			fees = readOPFees(b.fork, s.recorder)
+		}
+		charge, err := fees.charge(b.size(tx))
+		if err != nil {
+			return nil, err
+		}
+		result, err := applyCharged(b.evm, msg, gas, charge)
+		if err == nil {
+			b.fees = fees
+		}
+		return result, err
+	})
+	return result, l, tip, err
+}
+
+// apply has execute run on a fresh state and collects its write set.
+func (s *Shard) apply(tx *chains.Tx, execute func() (*core.ExecutionResult, error)) (*core.ExecutionResult, *layer, error) {
 	db, r, err := s.newState()
 	if err != nil {
 		return nil, nil, err
 	}
-	r.reads = newAllowance(s.missLimit)
+	if tx.Deposit() == nil {
+		r.reads = newAllowance(s.missLimit)
+	}
 	evm, index := s.block.evm, len(s.block.kept)+len(s.layers)
 	s.recorder.reset(db)
 	evm.StateDB, s.block.hashErr = s.recorder, nil
 	db.SetTxContext(tx.Hash(), index, uint32(index+1))
+	var nonce uint64
+	if tx.Deposit() != nil {
+		nonce = db.GetNonce(tx.Sender())
+	}
 
-	result, applyErr := core.ApplyMessage(evm, msg, gas)
+	result, applyErr := execute()
 	if err := s.stateError(db, r); err != nil {
+		s.block.fees = nil // perhaps they were read wrongly
 		return nil, nil, err
 	}
 	if errors.Is(applyErr, core.ErrGasLimitReached) {
@@ -86,6 +200,7 @@ func (s *Shard) apply(tx *chains.Tx, msg *core.Message, gas *core.GasPool) (*cor
 	}
 	s.recorder.Finalise(evm.GetRules())
 	l := s.recorder.collect()
+	l.nonce = nonce
 	if err := s.stateError(db, r); err != nil {
 		return nil, nil, err
 	}
@@ -95,7 +210,7 @@ func (s *Shard) apply(tx *chains.Tx, msg *core.Message, gas *core.GasPool) (*cor
 // addReceipt makes the transaction's receipt and numbers its logs in the block; after is
 // the position behind the transaction.
 func (s *Shard) addReceipt(l *layer, result *core.ExecutionResult, after *mark) {
-	tx, number := l.tx.Inner(), s.block.open.Number
+	tx, number := l.tx, s.block.open.Number
 	index := uint(len(s.block.kept) + len(s.layers))
 	logs := s.recorder.GetLogs(tx.Hash(), number, common.Hash{}, s.block.open.Timestamp)
 	for i, log := range logs {
@@ -111,7 +226,11 @@ func (s *Shard) addReceipt(l *layer, result *core.ExecutionResult, after *mark) 
 		l.receipt.Status = types.ReceiptStatusFailed
 	}
 	if tx.To() == nil {
-		l.receipt.ContractAddress = crypto.CreateAddress(l.tx.Sender(), tx.Nonce())
+		nonce := tx.Nonce()
+		if tx.Deposit() != nil {
+			nonce = l.nonce
+		}
+		l.receipt.ContractAddress = crypto.CreateAddress(tx.Sender(), nonce)
 	}
 }
 
@@ -168,10 +287,19 @@ func message(tx *chains.Tx, baseFee *uint256.Int) (*core.Message, uint64, error)
 // listBytes bounds what the transaction takes of the block's bytes.
 func listBytes(tx *chains.Tx) uint64 {
 	size := uint64(tx.Size()) + listHeaderBytes
-	if _, r, _ := tx.Inner().RawSignatureValues(); r == nil || r.Sign() == 0 {
+	if unsigned(tx) {
 		size += signatureBytes
 	}
 	return size
+}
+
+// unsigned reports whether the transaction still needs its signature.
+func unsigned(tx *chains.Tx) bool {
+	if tx.Deposit() != nil {
+		return false
+	}
+	_, r, _ := tx.Inner().RawSignatureValues()
+	return r == nil || r.Sign() == 0
 }
 
 // Drop forgets the newest undecided layers until n are left; with n = 0, all of them.
@@ -179,7 +307,7 @@ func (s *Shard) Drop(n int) {
 	if n < 0 || n >= len(s.layers) {
 		return
 	}
-	s.block.at = s.layers[n].start
+	s.block.at, s.block.fees = s.layers[n].start, nil
 	clear(s.layers[n:])
 	s.layers = s.layers[:n]
 }
@@ -201,7 +329,7 @@ func (s *Shard) Keep(final []*chains.Tx) error {
 		s.block.overlay.merge(l, s.version)
 		l.receipt.TxHash = final[i].Hash()
 		l.receipt.Bloom = types.CreateBloom(l.receipt)
-		s.block.kept = append(s.block.kept, kept{tx: final[i], receipt: l.receipt, start: l.start, version: s.version})
+		s.block.kept = append(s.block.kept, kept{tx: final[i], receipt: l.receipt, nonce: l.nonce, start: l.start, version: s.version})
 	}
 	clear(s.layers)
 	s.layers = s.layers[:0]
@@ -213,6 +341,9 @@ func (s *Shard) Keep(final []*chains.Tx) error {
 func (s *Shard) sameContent(executed, signed *chains.Tx) error {
 	if executed == signed || executed.Hash() == signed.Hash() {
 		return nil
+	}
+	if executed.Deposit() != nil || signed.Deposit() != nil || s.block.fork != chains.Ethereum {
+		return fmt.Errorf("%w: transaction %s is not the executed %s; on the OP Stack fees depend on the signature", ErrOrder, signed.Hash(), executed.Hash())
 	}
 	signer := types.LatestSignerForChainID(s.cfg.ChainID.Big())
 	if executed.Sender() != signed.Sender() || executed.Inner().Type() != signed.Inner().Type() ||
@@ -239,6 +370,7 @@ func (s *Shard) Truncate(index int) error {
 	b.overlay = b.overlay.until(version)
 	s.overlays = append(append([]*overlay(nil), s.overlays[:len(s.overlays)-1]...), b.overlay)
 	b.at = b.kept[index].start
+	b.fees = nil
 	clear(b.kept[index:])
 	b.kept = b.kept[:index]
 	s.publish()

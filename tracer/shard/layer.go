@@ -23,6 +23,7 @@ type layer struct {
 
 	tx      *chains.Tx
 	receipt *types.Receipt // without bloom
+	nonce   uint64         // a deposit used
 	start   mark
 }
 
@@ -66,7 +67,7 @@ func (e *entries[K, V]) get(key K) (value V, ok bool) {
 // state-changing method is called for, whether or not the change survives, so that the
 // noted set can only be too large. It is reused from transaction to transaction.
 type recorder struct {
-	*state.StateDB
+	opState
 	watch    common.Address
 	accounts map[common.Address]bool // true: a slot of it was written
 	slots    map[chains.StorageKey]struct{}
@@ -89,7 +90,9 @@ func newRecorder(watch common.Address) *recorder {
 
 func (r *recorder) reset(db *state.StateDB) {
 	if len(r.slots) > keptCapacity || len(r.accounts) > keptCapacity {
+		fork := r.fork
 		*r = *newRecorder(r.watch)
+		r.fork = fork
 	}
 	clear(r.accounts)
 	clear(r.slots)

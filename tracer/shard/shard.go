@@ -28,7 +28,8 @@ var (
 	ErrBlockFull = errors.New("block is full")
 	// ErrState: the state could not be read. What was executed since is not usable.
 	ErrState = errors.New("state read failed")
-	// ErrRules: the chain's rules are not those the shard knows (Cancun to Osaka).
+	// ErrRules: the chain's rules are not those the shard knows (Cancun to Osaka, or Ecotone
+	// to Karst).
 	ErrRules = errors.New("chain rules not supported")
 	// ErrOrder: the call does not fit the shard's position, as Begin while a block is open.
 	ErrOrder = errors.New("call out of order")
@@ -61,7 +62,11 @@ type Source interface {
 // Config holds the settings of a Shard.
 type Config struct {
 	ChainID chains.ChainID
-	Chain   *params.ChainConfig
+	// Chain holds Ethereum's rules; on a chain of the OP Stack it may be nil, which means
+	// OP.ChainConfig.
+	Chain *params.ChainConfig
+	// OP says when a chain of the OP Stack has which rules, nil on every other chain.
+	OP *chains.OPStack
 	// Watch is the account whose slot changes are reported in Trace.RootWrites.
 	Watch common.Address
 	// GasCeil is the gas limit the chain's node works towards; zero keeps the head's.
@@ -86,14 +91,15 @@ type Head struct {
 	GasUsed       uint64
 	BaseFee       *big.Int
 	ExcessBlobGas uint64
-	BlobGasUsed   uint64
+	BlobGasUsed   uint64 // on the OP Stack since Jovian the data availability footprint
+	ExtraData     []byte // read on the OP Stack since Holocene
 }
 
 // HeadOf returns the Head of an adopted block.
 func HeadOf(h *types.Header) Head {
 	head := Head{
 		Number: h.Number.Uint64(), Hash: h.Hash(), Timestamp: h.Time,
-		GasLimit: h.GasLimit, GasUsed: h.GasUsed, BaseFee: h.BaseFee,
+		GasLimit: h.GasLimit, GasUsed: h.GasUsed, BaseFee: h.BaseFee, ExtraData: h.Extra,
 	}
 	if h.ExcessBlobGas != nil {
 		head.ExcessBlobGas = *h.ExcessBlobGas
@@ -140,6 +146,14 @@ func New(cfg Config, src Source, head Head) (*Shard, error) {
 	if cfg.ReadTimeout <= 0 {
 		cfg.ReadTimeout = defaultReadTimeout
 	}
+	if cfg.OP != nil {
+		if err := cfg.OP.Check(); err != nil {
+			return nil, fmt.Errorf("%w: chain %d: %w", ErrRules, cfg.ChainID, err)
+		}
+		if cfg.Chain == nil {
+			cfg.Chain = cfg.OP.ChainConfig(cfg.ChainID)
+		}
+	}
 	if cfg.Chain == nil || cfg.Chain.ChainID == nil || !cfg.Chain.ChainID.IsUint64() || cfg.Chain.ChainID.Uint64() != uint64(cfg.ChainID) {
 		return nil, fmt.Errorf("%w: chain configuration is not that of chain %d", ErrRules, cfg.ChainID)
 	}
@@ -156,6 +170,11 @@ func (s *Shard) Reset(head Head) error {
 	if head.BaseFee == nil || head.GasLimit == 0 {
 		return fmt.Errorf("%w: head %d has no base fee or gas limit", ErrRules, head.Number)
 	}
+	if s.cfg.OP != nil {
+		if _, err := feeMarket(s.cfg.OP, head.Timestamp, head.ExtraData); err != nil {
+			return fmt.Errorf("%w: head %d: %w", ErrRules, head.Number, err)
+		}
+	}
 	head.BaseFee = new(big.Int).Set(head.BaseFee)
 	ref := chains.BlockRef{Number: head.Number, Hash: head.Hash}
 	s.hashes = newHashes(s.src, s.cfg.ReadTimeout, ref)
@@ -168,13 +187,20 @@ func (s *Shard) Reset(head Head) error {
 
 // NextBaseFee returns the base fee of the block after the last sealed one.
 func (s *Shard) NextBaseFee() *big.Int {
+	if s.cfg.OP != nil {
+		return nextBaseFee(s.cfg.OP, &s.last)
+	}
 	return eip1559.CalcBaseFee(s.cfg.Chain, s.last.header())
 }
 
-// NextGasLimit returns the gas limit of the block after the last sealed one.
+// NextGasLimit returns the gas limit of the block after the last sealed one. On the OP
+// Stack it moves to GasCeil at once; there a block's attributes decide.
 func (s *Shard) NextGasLimit() uint64 {
-	if s.cfg.GasCeil == 0 {
+	switch {
+	case s.cfg.GasCeil == 0:
 		return s.last.GasLimit
+	case s.cfg.OP != nil:
+		return s.cfg.GasCeil
 	}
 	return core.CalcGasLimit(s.last.GasLimit, s.cfg.GasCeil)
 }

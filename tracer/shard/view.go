@@ -6,16 +6,11 @@ import (
 	"math/big"
 
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/ethereum/go-ethereum/consensus"
-	"github.com/ethereum/go-ethereum/consensus/beacon"
-	"github.com/ethereum/go-ethereum/consensus/ethash"
 	"github.com/ethereum/go-ethereum/consensus/misc/eip1559"
-	"github.com/ethereum/go-ethereum/consensus/misc/eip4844"
 	"github.com/ethereum/go-ethereum/core"
 	"github.com/ethereum/go-ethereum/core/state"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/core/vm"
-	"github.com/ethereum/go-ethereum/eth/gasestimator"
 	"github.com/ethereum/go-ethereum/params"
 	"github.com/holiman/uint256"
 
@@ -32,6 +27,10 @@ type snapshot struct {
 	hashes   *hashes
 	open     chains.Open
 	excess   uint64
+
+	op        *chains.OPStack
+	fork      chains.OPFork // of the open block
+	footprint uint64        // so far
 }
 
 // publish lets Views see the kept state as it is now.
@@ -40,15 +39,23 @@ func (s *Shard) publish() {
 		config: s.cfg.Chain, overlays: s.overlays, version: s.version, clean: s.clean, hashes: s.hashes,
 		horizon: horizon{number: s.last.Number + 1, base: s.clean.base},
 	}
-	if s.block != nil {
-		snap.open, snap.excess = s.block.open, s.block.excess
+	if b := s.block; b != nil {
+		snap.open, snap.excess = b.open, b.excess
+		snap.footprint = b.at.footprint
+		if len(s.layers) > 0 {
+			snap.footprint = s.layers[0].start.footprint
+		}
 	} else {
 		snap.open = chains.Open{
 			ChainID: s.cfg.ChainID, Number: s.last.Number + 1, ParentHash: s.last.Hash, Timestamp: s.last.Timestamp + 1,
 			GasLimit: s.NextGasLimit(), BaseFee: s.NextBaseFee(),
 		}
-		snap.excess = eip4844.CalcExcessBlobGas(s.cfg.Chain, s.last.header(), snap.open.Timestamp)
+		snap.excess = s.excessBlobGas(snap.open.Timestamp)
+		if s.cfg.OP.Fork(snap.open.Timestamp) >= chains.Holocene {
+			snap.open.ExtraData = s.last.ExtraData
+		}
 	}
+	snap.op, snap.fork = s.cfg.OP, s.cfg.OP.Fork(snap.open.Timestamp)
 	s.published.Store(snap)
 }
 
@@ -128,7 +135,7 @@ func (v *View) StateDB() (*state.StateDB, error) {
 // known; its parent hash is zero while the node builds the parent.
 func (v *View) Header() *types.Header {
 	o := &v.snap.open
-	excess, used, beaconRoot := v.snap.excess, uint64(0), o.BeaconRoot
+	excess, used, beaconRoot := v.snap.excess, v.snap.footprint, o.BeaconRoot
 	parent, _ := v.snap.hashes.get(o.Number - 1) // zero while it is not known
 	return &types.Header{
 		ParentHash: parent, UncleHash: types.EmptyUncleHash, Coinbase: o.FeeRecipient,
@@ -138,9 +145,35 @@ func (v *View) Header() *types.Header {
 	}
 }
 
+// ExtraFee returns the most that the transaction would pay beside its gas: on the OP Stack
+// the fee for L1 and the operator's, on every other chain nothing.
+func (v *View) ExtraFee(tx *chains.Tx) (*uint256.Int, error) {
+	if v.snap.fork == chains.Ethereum || tx.Deposit() != nil {
+		return new(uint256.Int), nil
+	}
+	db, err := v.StateDB()
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrState, err)
+	}
+	charge, err := readOPFees(v.snap.fork, db).charge(newTxSize(tx))
+	if db.Error() != nil {
+		return nil, fmt.Errorf("%w: %w", ErrState, db.Error())
+	}
+	if err != nil {
+		return nil, err
+	}
+	return charge.upfront(tx.Gas()), nil
+}
+
 // NextBaseFee returns the base fee of the block after the one under construction if that
 // stayed as full as gasUsed says.
 func (v *View) NextBaseFee(gasUsed uint64) *big.Int {
+	if o := &v.snap.open; v.snap.op != nil {
+		return nextBaseFee(v.snap.op, &Head{
+			Number: o.Number, Timestamp: o.Timestamp, GasLimit: o.GasLimit, GasUsed: gasUsed, BaseFee: o.BaseFee,
+			BlobGasUsed: v.snap.footprint, ExtraData: o.ExtraData,
+		})
+	}
 	h := v.Header()
 	h.GasUsed = gasUsed
 	return eip1559.CalcBaseFee(v.snap.config, h)
@@ -164,14 +197,18 @@ func (v *View) Trace(ctx context.Context, msg *core.Message) (ret []byte, gas ui
 	if err != nil {
 		return nil, 0, nil, fmt.Errorf("%w: %w", ErrState, err)
 	}
-	bctx := blockContext(&v.snap.open, v.snap.config, v.snap.excess)
+	open, fork := &v.snap.open, v.snap.fork
+	bctx := blockContext(open, blobFee(v.snap.config, open, fork, v.snap.excess))
 	bctx.GetHash = func(number uint64) common.Hash {
 		hash, err := v.snap.hashes.get(number)
 		_ = r.fail(err) // looked at below
 		return hash
 	}
-	evm := vm.NewEVM(bctx, db, v.snap.config, vm.Config{NoBaseFee: true})
+	evm := vm.NewEVM(bctx, opState{db, fork}, v.snap.config, vm.Config{NoBaseFee: true})
 	defer evm.Release()
+	if set := precompiles(fork); set != nil {
+		evm.SetPrecompiles(set)
+	}
 	stop := context.AfterFunc(ctx, evm.Cancel)
 	result, err := core.ApplyMessage(evm, msg, nil)
 	stop()
@@ -187,52 +224,3 @@ func (v *View) Trace(ctx context.Context, msg *core.Message) (ret []byte, gas ui
 	}
 	return common.CopyBytes(result.ReturnData), result.UsedGas, db.Logs(), result.Err
 }
-
-// EstimateGas returns the lowest gas limit with which the message succeeds on the view,
-// found as go-ethereum's eth_estimateGas finds it, at most gasCap unless that is zero;
-// or the revert data of a message that fails with any limit.
-func (v *View) EstimateGas(ctx context.Context, msg *core.Message, gasCap uint64) (gas uint64, revert []byte, err error) {
-	r := v.reader()
-	db, err := state.NewWithReader(types.EmptyRootHash, trieless{}, r)
-	if err != nil {
-		return 0, nil, fmt.Errorf("%w: %w", ErrState, err)
-	}
-	opts := &gasestimator.Options{
-		Config: v.snap.config, Chain: ancestors{v.snap}, Header: v.Header(), State: db, ErrorRatio: estimateErrorRatio,
-	}
-	gas, revert, err = gasestimator.Estimate(ctx, msg, opts, gasCap)
-	if readErr := r.err(); readErr != nil {
-		return 0, nil, readErr
-	}
-	return gas, revert, err
-}
-
-// estimateErrorRatio is what go-ethereum's own RPC uses.
-const estimateErrorRatio = 0.015
-
-// ancestors serves block hashes to go-ethereum, which looks for them in headers.
-type ancestors struct{ snap *snapshot }
-
-func (a ancestors) Config() *params.ChainConfig { return a.snap.config }
-
-func (a ancestors) Engine() consensus.Engine { return beacon.New(ethash.NewFaker()) }
-
-func (a ancestors) GetHeader(_ common.Hash, number uint64) *types.Header {
-	return a.GetHeaderByNumber(number)
-}
-
-// GetHeaderByNumber returns a header that has only its number and its parent's hash.
-func (a ancestors) GetHeaderByNumber(number uint64) *types.Header {
-	if number == 0 {
-		return nil
-	}
-	parent, err := a.snap.hashes.get(number - 1)
-	if err != nil {
-		return nil
-	}
-	return &types.Header{Number: new(big.Int).SetUint64(number), ParentHash: parent, Difficulty: new(big.Int)}
-}
-
-func (a ancestors) GetHeaderByHash(common.Hash) *types.Header { return nil }
-
-func (a ancestors) CurrentHeader() *types.Header { return nil }

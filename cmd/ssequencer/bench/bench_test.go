@@ -3,6 +3,7 @@ package bench
 import (
 	"crypto/ecdsa"
 	"errors"
+	"math"
 	"strings"
 	"testing"
 	"time"
@@ -45,7 +46,25 @@ func TestSLO(t *testing.T) {
 	if misses := slo.Misses(&Report{IncludedPerSecond: 5000}); len(misses) != 2 {
 		t.Errorf("a run without any promise missed %v", misses)
 	}
-	for _, text := range []string{"p50", "p50=", "p50=-1ms", "p95=1ms", "tps=0", "tps=fast", "p50=5ms,"} {
+	slo, err = ParseSLO("lost=10,added=1ms")
+	if err != nil {
+		t.Fatal(err)
+	}
+	cost := &Cost{Disk: Comparison{
+		Sync:   []Measured{{TPS: 80, P50: 3 * time.Millisecond}, {TPS: 95, P50: 2 * time.Millisecond}, {TPS: 120, P50: time.Millisecond}},
+		NoSync: []Measured{{TPS: 100, P50: time.Millisecond}, {TPS: 100, P50: time.Millisecond}, {TPS: 100, P50: time.Millisecond}},
+	}}
+	if lost, added := cost.Disk.Lost(), cost.Disk.Added(); math.Round(lost.Min) != -20 || math.Round(lost.Median) != 5 || math.Round(lost.Max) != 20 || added != (Spread{0, 1, 2}) {
+		t.Errorf("lost %+v, added %+v", lost, added)
+	}
+	if misses := slo.CostMisses(cost); len(misses) != 0 {
+		t.Errorf("missed %v", misses)
+	}
+	cost.Disk.Sync[2] = cost.Disk.Sync[0]
+	if misses := slo.CostMisses(cost); len(misses) != 2 || !strings.Contains(misses[0], "20.0 %") {
+		t.Errorf("missed %v", misses)
+	}
+	for _, text := range []string{"lost=-1", "added=5", "p50", "p50=", "p50=-1ms", "p95=1ms", "tps=0", "tps=fast", "p50=5ms,"} {
 		if _, err := ParseSLO(text); !errors.Is(err, ErrSLO) {
 			t.Errorf("%q: %v", text, err)
 		}
