@@ -2,11 +2,12 @@
 
 GO ?= go
 FUZZTIME ?= 60s
+KILLS ?= 50
 
 # Packages with goroutines of their own. .ci/run runs the race detector on them.
 RACE = ./journal ./sequencer ./router ./history ./settlement ./tracer/shard ./signer ./verifier
 
-.PHONY: build test race lint contracts bindings-check fuzz kills long ci
+.PHONY: build test race lint contracts bindings-check fuzz kills cost long ci
 
 build: ## the program, as ./ssequencer
 	$(GO) build -o ssequencer ./cmd/ssequencer
@@ -38,12 +39,17 @@ fuzz: ## every fuzz target for FUZZTIME
 		done || exit 1; \
 	done
 
-kills: ## kill -9 of the sequencer and of nodes under load, 50 times
-	SSEQ_KILLS=50 $(GO) test -count=1 -timeout 20m ./test/processes -run TestKills
+kills: ## kill -9 of the sequencer and of nodes under load, KILLS times
+	SSEQ_KILLS=$(KILLS) $(GO) test -count=1 -timeout 240m -v -run '^TestKills$$' ./test/processes
 
-long: ## the tests whose length can be chosen, long: about an hour
-	SSEQ_SCENARIO=10000 SSEQ_ROUNDS=20 SSEQ_KILLS=60 SSEQ_SIM_SEEDS=500 \
-		$(GO) test -count=1 -timeout 120m -p 1 ./test/... ./tracer
+cost: ## what the journal's syncs cost on the disk of temporary files; exit code 3 if it is too much
+	$(GO) run ./cmd/ssequencer bench durability --slo lost=10,added=1ms --timeout 30m
+
+long: ## the tests whose length can be chosen, long, and every planted bug: some hours
+	SSEQ_SCENARIO=10000 SSEQ_ROUNDS=20 SSEQ_SIM_SEEDS=3000 \
+		$(GO) test -count=1 -timeout 240m -p 1 ./test/... ./tracer
+	$(MAKE) kills KILLS=1000
+	test/sim/bugs/run.sh
 
 ci: ## everything, as .ci/run does
 	.ci/run

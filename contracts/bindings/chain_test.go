@@ -35,6 +35,7 @@ func testPlan() Deployment {
 type chain struct {
 	t     *testing.T
 	id    uint64
+	time  uint64
 	state *state.StateDB
 	plan  Deployment
 }
@@ -81,7 +82,7 @@ func (c *chain) transact(from, to common.Address, value uint64, input []byte) ([
 	config.AmsterdamTime = nil
 	cfg := &runtime.Config{
 		ChainConfig: &config, Origin: from, State: c.state, GasLimit: 16_000_000,
-		Value: new(big.Int).SetUint64(value), Random: new(common.Hash), BaseFee: new(big.Int),
+		Value: new(big.Int).SetUint64(value), Random: new(common.Hash), BaseFee: new(big.Int), Time: c.time,
 	}
 	rules := config.Rules(new(big.Int), true, 0)
 	amount := uint256.NewInt(value)

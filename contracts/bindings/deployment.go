@@ -32,14 +32,24 @@ func MessengerInit(registrar, guardian common.Address, deploymentID common.Hash)
 	return append(common.FromHex(MessengerMetaData.Bin), NewMessenger().PackConstructor(registrar, guardian, deploymentID)...)
 }
 
-// TokenBridgeInit returns the init code of the TokenBridge.
-func TokenBridgeInit(messenger common.Address) []byte {
-	return append(common.FromHex(TokenBridgeMetaData.Bin), NewTokenBridge().PackConstructor(messenger)...)
+// TokenBridgeInit returns the init code of the TokenBridge. The confirmer says which mints
+// are final on L1; defaultCredit, below 2^120, is the credit of tokens for which the
+// messenger's registrar has set none.
+func TokenBridgeInit(messenger, confirmer common.Address, defaultCredit *big.Int) []byte {
+	return append(common.FromHex(TokenBridgeMetaData.Bin), NewTokenBridge().PackConstructor(messenger, confirmer, defaultCredit)...)
 }
 
-// ETHBridgeInit returns the init code of the ETHBridge.
-func ETHBridgeInit(messenger common.Address) []byte {
-	return append(common.FromHex(ETHBridgeMetaData.Bin), NewETHBridge().PackConstructor(messenger)...)
+// ETHBridgeInit returns the init code of the ETHBridge. Confirmer and credit are as for
+// TokenBridgeInit; the credit of ETH is that of the zero address.
+func ETHBridgeInit(messenger, confirmer common.Address, defaultCredit *big.Int) []byte {
+	return append(common.FromHex(ETHBridgeMetaData.Bin), NewETHBridge().PackConstructor(messenger, confirmer, defaultCredit)...)
+}
+
+// UnlimitedCredit returns the credit that bounds nothing: with it a stolen relayer key can
+// take everything until the registrar sets a credit.
+func UnlimitedCredit() *big.Int {
+	limit := new(big.Int).Lsh(common.Big1, 120)
+	return limit.Sub(limit, common.Big1)
 }
 
 // TestTokenInit returns the init code of the test token: bridge may mint and burn it, and
@@ -78,13 +88,14 @@ type Deployment struct {
 }
 
 // Plan computes the deployment with a test token, of which holder has the whole supply on
-// homeChain.
+// homeChain. The registrar is the bridges' confirmer, and their credit is UnlimitedCredit
+// until it sets others.
 func Plan(registrar, guardian common.Address, deploymentID common.Hash, homeChain uint64, holder common.Address, supply *big.Int) Deployment {
 	var d Deployment
 	d.Messenger = d.add("Messenger", MessengerInit(registrar, guardian, deploymentID))
 	d.RootStore = RootStoreAddress(d.Messenger)
-	d.TokenBridge = d.add("TokenBridge", TokenBridgeInit(d.Messenger))
-	d.ETHBridge = d.add("ETHBridge", ETHBridgeInit(d.Messenger))
+	d.TokenBridge = d.add("TokenBridge", TokenBridgeInit(d.Messenger, registrar, UnlimitedCredit()))
+	d.ETHBridge = d.add("ETHBridge", ETHBridgeInit(d.Messenger, registrar, UnlimitedCredit()))
 	d.TestToken = d.add("TestToken", TestTokenInit(d.TokenBridge, homeChain, holder, supply))
 	return d
 }

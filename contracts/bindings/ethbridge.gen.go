@@ -26,9 +26,9 @@ var (
 
 // ETHBridgeMetaData contains all meta data concerning the ETHBridge contract.
 var ETHBridgeMetaData = bind.MetaData{
-	ABI: "[{\"type\":\"constructor\",\"inputs\":[{\"name\":\"messenger_\",\"type\":\"address\",\"internalType\":\"contractMessenger\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"receive\",\"stateMutability\":\"payable\"},{\"type\":\"function\",\"name\":\"deposit\",\"inputs\":[],\"outputs\":[],\"stateMutability\":\"payable\"},{\"type\":\"function\",\"name\":\"messenger\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"address\",\"internalType\":\"contractMessenger\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"refundETH\",\"inputs\":[{\"name\":\"source\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"nonce\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"from\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"to\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"amount\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"outputs\":[{\"name\":\"messageHash\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"relayETH\",\"inputs\":[{\"name\":\"from\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"to\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"amount\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"relayRefund\",\"inputs\":[{\"name\":\"from\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"amount\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"sendETH\",\"inputs\":[{\"name\":\"to\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"chainId\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"outputs\":[{\"name\":\"messageHash\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"payable\"},{\"type\":\"event\",\"name\":\"Deposit\",\"inputs\":[{\"name\":\"from\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"amount\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"RefundETH\",\"inputs\":[{\"name\":\"from\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"amount\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"},{\"name\":\"source\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"RefundedETH\",\"inputs\":[{\"name\":\"from\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"amount\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"},{\"name\":\"destination\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"RelayETH\",\"inputs\":[{\"name\":\"from\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"to\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"amount\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"},{\"name\":\"source\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"SendETH\",\"inputs\":[{\"name\":\"from\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"to\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"amount\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"},{\"name\":\"destination\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"}],\"anonymous\":false},{\"type\":\"error\",\"name\":\"DestinationLiquidity\",\"inputs\":[{\"name\":\"available\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"needed\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"OnlyBridge\",\"inputs\":[{\"name\":\"sender\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"OnlyMessenger\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"PaymentFailed\",\"inputs\":[{\"name\":\"to\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"ZeroAddress\",\"inputs\":[]}]",
+	ABI: "[{\"type\":\"constructor\",\"inputs\":[{\"name\":\"messenger_\",\"type\":\"address\",\"internalType\":\"contractMessenger\"},{\"name\":\"confirmer_\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"defaultCredit_\",\"type\":\"uint120\",\"internalType\":\"uint120\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"receive\",\"stateMutability\":\"payable\"},{\"type\":\"function\",\"name\":\"confirmMints\",\"inputs\":[{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"total\",\"type\":\"uint120\",\"internalType\":\"uint120\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"confirmer\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"address\",\"internalType\":\"address\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"creditOf\",\"inputs\":[{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"}],\"outputs\":[{\"name\":\"minted\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"left\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"defaultCredit\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"uint120\",\"internalType\":\"uint120\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"deposit\",\"inputs\":[],\"outputs\":[],\"stateMutability\":\"payable\"},{\"type\":\"function\",\"name\":\"messenger\",\"inputs\":[],\"outputs\":[{\"name\":\"\",\"type\":\"address\",\"internalType\":\"contractMessenger\"}],\"stateMutability\":\"view\"},{\"type\":\"function\",\"name\":\"refundETH\",\"inputs\":[{\"name\":\"source\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"nonce\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"from\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"to\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"amount\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"outputs\":[{\"name\":\"messageHash\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"relayETH\",\"inputs\":[{\"name\":\"from\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"to\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"amount\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"relayRefund\",\"inputs\":[{\"name\":\"from\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"amount\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"function\",\"name\":\"sendETH\",\"inputs\":[{\"name\":\"to\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"chainId\",\"type\":\"uint256\",\"internalType\":\"uint256\"}],\"outputs\":[{\"name\":\"messageHash\",\"type\":\"bytes32\",\"internalType\":\"bytes32\"}],\"stateMutability\":\"payable\"},{\"type\":\"function\",\"name\":\"setCredit\",\"inputs\":[{\"name\":\"token\",\"type\":\"address\",\"internalType\":\"address\"},{\"name\":\"credit\",\"type\":\"uint120\",\"internalType\":\"uint120\"}],\"outputs\":[],\"stateMutability\":\"nonpayable\"},{\"type\":\"event\",\"name\":\"CreditSet\",\"inputs\":[{\"name\":\"token\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"credit\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"Deposit\",\"inputs\":[{\"name\":\"from\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"amount\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"MintsConfirmed\",\"inputs\":[{\"name\":\"token\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"total\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"RefundETH\",\"inputs\":[{\"name\":\"from\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"amount\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"},{\"name\":\"source\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"RefundedETH\",\"inputs\":[{\"name\":\"from\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"amount\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"},{\"name\":\"destination\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"RelayETH\",\"inputs\":[{\"name\":\"from\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"to\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"amount\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"},{\"name\":\"source\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"}],\"anonymous\":false},{\"type\":\"event\",\"name\":\"SendETH\",\"inputs\":[{\"name\":\"from\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"to\",\"type\":\"address\",\"indexed\":true,\"internalType\":\"address\"},{\"name\":\"amount\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"},{\"name\":\"destination\",\"type\":\"uint256\",\"indexed\":false,\"internalType\":\"uint256\"}],\"anonymous\":false},{\"type\":\"error\",\"name\":\"CreditExhausted\",\"inputs\":[{\"name\":\"left\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"needed\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"DestinationLiquidity\",\"inputs\":[{\"name\":\"available\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"needed\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"OnlyBridge\",\"inputs\":[{\"name\":\"sender\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"OnlyConfirmer\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"OnlyController\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"OnlyMessenger\",\"inputs\":[]},{\"type\":\"error\",\"name\":\"PaymentFailed\",\"inputs\":[{\"name\":\"to\",\"type\":\"address\",\"internalType\":\"address\"}]},{\"type\":\"error\",\"name\":\"WrongTotal\",\"inputs\":[{\"name\":\"confirmed\",\"type\":\"uint256\",\"internalType\":\"uint256\"},{\"name\":\"minted\",\"type\":\"uint256\",\"internalType\":\"uint256\"}]},{\"type\":\"error\",\"name\":\"ZeroAddress\",\"inputs\":[]}]",
 	ID:  "ETHBridge",
-	Bin: "0x60a03461007e57601f610a1838819003918201601f19168301916001600160401b038311848410176100825780849260209460405283398101031261007e57516001600160a01b038116810361007e576080526040516109819081610097823960805181818160ea015281816104b30152818161064001526107b20152f35b5f80fd5b634e487b7160e01b5f52604160045260245ffdfe6080806040526004361015610024575b50361561001a575f80fd5b61002261076d565b005b5f3560e01c9081633cb747bf14610616575080634f0edcc91461057d57806364a197f3146103c8578063d0e30db0146103b5578063dd8542f31461033f5763e17a776b14610072575f61000f565b346102f55760a06003193601126102f55760043560443573ffffffffffffffffffffffffffffffffffffffff81168082036102f55760643573ffffffffffffffffffffffffffffffffffffffff811681036102f5576101e760206084359261019873ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000169661016c866040519485937f4f0edcc900000000000000000000000000000000000000000000000000000000888601526024850173ffffffffffffffffffffffffffffffffffffffff6040929594938160608401971683521660208201520152565b037fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe08101835282610687565b604051809381927fd66cb3ca00000000000000000000000000000000000000000000000000000000835289600484015260243560248401523060448401526080606484015260848301906106f5565b03815f885af180156103015761030c575b50602061027a5f946040517fdd8542f3000000000000000000000000000000000000000000000000000000008482015285602482015284604482015260448152610243606482610687565b6040519687809481937f7056f41f000000000000000000000000000000000000000000000000000000008352308c60048501610738565b03925af1928315610301575f936102c6575b5060407f0a51d2fc760fc947eee0ddb113878c9774c389343c0b08aa0afe1caa731e7a1791602095825191825286820152a2604051908152f35b9392506020843d6020116102f9575b816102e260209383610687565b810103126102f55792519192604061028c565b5f80fd5b3d91506102d5565b6040513d5f823e3d90fd5b926020843d602011610337575b8161032660209383610687565b810103126102f557925060206101f8565b3d9150610319565b346102f55760406003193601126102f557610358610664565b7f85bd8d45c183e85cb5480533fc150a4e9794e6937d6d586ea4d09c45114ca494604073ffffffffffffffffffffffffffffffffffffffff6024359361039c61079b565b6103a686836108f8565b835195865260208601521692a2005b5f6003193601126102f55761002261076d565b60406003193601126102f5576103dc610664565b60243573ffffffffffffffffffffffffffffffffffffffff82168015610555576040517f4f0edcc90000000000000000000000000000000000000000000000000000000060208281019190915233602483015273ffffffffffffffffffffffffffffffffffffffff90941660448201523460648201526104999390610464816084810161016c565b604051809581927f7056f41f000000000000000000000000000000000000000000000000000000008352308760048501610738565b03815f73ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165af1918215610301575f92610520575b6020935060405190348252848201527fed98a2ff78833375c368471a747cdf0633024dde3f870feb08a934ac5be8340260403392a3604051908152f35b91506020833d60201161054d575b8161053b60209383610687565b810103126102f55760209251916104e3565b3d915061052e565b7fd92e233d000000000000000000000000000000000000000000000000000000005f5260045ffd5b346102f55760606003193601126102f557610596610664565b60243573ffffffffffffffffffffffffffffffffffffffff8116918282036102f557604073ffffffffffffffffffffffffffffffffffffffff7fe5479bb8ebad3b9ac81f55f424a6289cf0a54ff2641708f41dcb2b26f264d35992604435946106078661060161079b565b926108f8565b835195865260208601521692a3005b346102f5575f6003193601126102f55760209073ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b6004359073ffffffffffffffffffffffffffffffffffffffff821682036102f557565b90601f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0910116810190811067ffffffffffffffff8211176106c857604052565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f602080948051918291828752018686015e5f8582860101520116010190565b73ffffffffffffffffffffffffffffffffffffffff61076a9493606093835216602082015281604082015201906106f5565b90565b6040513481527fe1fffcc4923d04b559f4d29a8bfc6cda04eb5b0d3c460751c2402c5c5cc9109c60203392a2565b73ffffffffffffffffffffffffffffffffffffffff7f000000000000000000000000000000000000000000000000000000000000000016908133036108d05760406004928151938480927f7936cbee0000000000000000000000000000000000000000000000000000000082525afa8015610301575f925f91610866575b509173ffffffffffffffffffffffffffffffffffffffff1630810361083b5750565b7fd8ee8db0000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b9250506040823d6040116108c8575b8161088260409383610687565b810103126102f55781519173ffffffffffffffffffffffffffffffffffffffff831683036102f5576020015173ffffffffffffffffffffffffffffffffffffffff610819565b3d9150610875565b7f3e5d9c77000000000000000000000000000000000000000000000000000000005f5260045ffd5b90804710610952575f80808093855af1156109105750565b73ffffffffffffffffffffffffffffffffffffffff907f36899e48000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b477f40e9fe25000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd",
+	Bin: "0x60e0346100e757601f61146538819003918201601f19168301916001600160401b038311848410176100eb578084926060946040528339810103126100e7578051906001600160a01b03821682036100e7576020810151906001600160a01b03821682036100e75760400151906001600160781b03821682036100e75760805260a05260c052604051611365908161010082396080518181816104110152610807015260a0518181816105710152818161076c015281816107b70152611155015260c0518181816101210152818161091601528181610a3201528181610c300152610e460152f35b5f80fd5b634e487b7160e01b5f52604160045260245ffdfe6080806040526004361015610024575b50361561001a575f80fd5b610022610de0565b005b5f3560e01c9081633cb747bf14610c06575080634f0edcc914610b6d5780634fe2aa54146109e057806364a197f31461082b5780636fc3c817146107db578063733fc95514610790578063758072501461062e578063d0e30db01461061b578063dc6dbb09146103ec578063dd8542f3146103765763e17a776b146100a9575f61000f565b3461032c5760a060031936011261032c5760043560443573ffffffffffffffffffffffffffffffffffffffff811680820361032c5760643573ffffffffffffffffffffffffffffffffffffffff8116810361032c5761021e6020608435926101cf73ffffffffffffffffffffffffffffffffffffffff7f000000000000000000000000000000000000000000000000000000000000000016966101a3866040519485937f4f0edcc900000000000000000000000000000000000000000000000000000000888601526024850173ffffffffffffffffffffffffffffffffffffffff6040929594938160608401971683521660208201520152565b037fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe08101835282610d27565b604051809381927fd66cb3ca0000000000000000000000000000000000000000000000000000000083528960048401526024356024840152306044840152608060648401526084830190610d68565b03815f885af1801561033857610343575b5060206102b15f946040517fdd8542f300000000000000000000000000000000000000000000000000000000848201528560248201528460448201526044815261027a606482610d27565b6040519687809481937f7056f41f000000000000000000000000000000000000000000000000000000008352308c60048501610dab565b03925af1928315610338575f936102fd575b5060407f0a51d2fc760fc947eee0ddb113878c9774c389343c0b08aa0afe1caa731e7a1791602095825191825286820152a2604051908152f35b9392506020843d602011610330575b8161031960209383610d27565b8101031261032c579251919260406102c3565b5f80fd5b3d915061030c565b6040513d5f823e3d90fd5b926020843d60201161036e575b8161035d60209383610d27565b8101031261032c579250602061022f565b3d9150610350565b3461032c57604060031936011261032c5761038f610c54565b7f85bd8d45c183e85cb5480533fc150a4e9794e6937d6d586ea4d09c45114ca494604073ffffffffffffffffffffffffffffffffffffffff602435936103d3610e2f565b6103dd8683610f77565b835195865260208601521692a2005b3461032c576103fa36610c77565b73ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001633036105f35773ffffffffffffffffffffffffffffffffffffffff821691825f525f60205260405f20916040519261046884610d0b565b546effffffffffffffffffffffffffffff811684526effffffffffffffffffffffffffffff8160781c16602085015260ff604085019160f01c1615158152845f52600160205260405f206effffffffffffffffffffffffffffff604051916104cf83610cc2565b549381602081871694858152019560781c168552169481861080156105d8575b61059657867fefd45daf18865966a1c2e4c6d58063e9adb9db7368530d8c0405f1c841a341826020886105658989895115155f1461056e57516effffffffffffffffffffffffffffff16905b6effffffffffffffffffffffffffffff6040519261055884610cc2565b85845216858301526111b5565b604051908152a2005b507f00000000000000000000000000000000000000000000000000000000000000009061053b565b6effffffffffffffffffffffffffffff905116907f20478474000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b506effffffffffffffffffffffffffffff81511686116104ef565b7ffdad6059000000000000000000000000000000000000000000000000000000005f5260045ffd5b5f60031936011261032c57610022610de0565b3461032c57602060031936011261032c5773ffffffffffffffffffffffffffffffffffffffff61065c610c54565b165f525f60205260405f206040519061067482610d0b565b5460406effffffffffffffffffffffffffffff82169283815260ff6effffffffffffffffffffffffffffff8460781c169384602084015260f01c16151591829101525f14610759576effffffffffffffffffffffffffffff905b168181111561073f57819003906effffffffffffffffffffffffffffff8211610712576effffffffffffffffffffffffffffff6040925b1682519182526020820152f35b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b506040906effffffffffffffffffffffffffffff5f610705565b506effffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000006106ce565b3461032c575f60031936011261032c5760206040516effffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b3461032c575f60031936011261032c57602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b604060031936011261032c5761083f610c54565b60243573ffffffffffffffffffffffffffffffffffffffff821680156109b8576040517f4f0edcc90000000000000000000000000000000000000000000000000000000060208281019190915233602483015273ffffffffffffffffffffffffffffffffffffffff90941660448201523460648201526108fc93906108c781608481016101a3565b604051809581927f7056f41f000000000000000000000000000000000000000000000000000000008352308760048501610dab565b03815f73ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165af1918215610338575f92610983575b6020935060405190348252848201527fed98a2ff78833375c368471a747cdf0633024dde3f870feb08a934ac5be8340260403392a3604051908152f35b91506020833d6020116109b0575b8161099e60209383610d27565b8101031261032c576020925191610946565b3d9150610991565b7fd92e233d000000000000000000000000000000000000000000000000000000005f5260045ffd5b3461032c576109ee36610c77565b906040517f2b20e39700000000000000000000000000000000000000000000000000000000815260208160048173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa8015610338575f90610b20575b73ffffffffffffffffffffffffffffffffffffffff9150163303610af85760208161056573ffffffffffffffffffffffffffffffffffffffff7f627f21d3ed2e2fcce05686bd8f1b7bbc4f19f17afb8aeb21e154b77822324900941694855f52600184526effffffffffffffffffffffffffffff8060405f2054169160405192610aea84610cc2565b8352169283858301526111b5565b7f59907813000000000000000000000000000000000000000000000000000000005f5260045ffd5b506020813d602011610b65575b81610b3a60209383610d27565b8101031261032c57610b6073ffffffffffffffffffffffffffffffffffffffff91610e0e565b610a61565b3d9150610b2d565b3461032c57606060031936011261032c57610b86610c54565b60243573ffffffffffffffffffffffffffffffffffffffff81169182820361032c57604073ffffffffffffffffffffffffffffffffffffffff7fe5479bb8ebad3b9ac81f55f424a6289cf0a54ff2641708f41dcb2b26f264d3599260443594610bf786610bf1610e2f565b92610f77565b835195865260208601521692a3005b3461032c575f60031936011261032c5760209073ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b6004359073ffffffffffffffffffffffffffffffffffffffff8216820361032c57565b600319604091011261032c5760043573ffffffffffffffffffffffffffffffffffffffff8116810361032c57906024356effffffffffffffffffffffffffffff8116810361032c5790565b6040810190811067ffffffffffffffff821117610cde57604052565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b6060810190811067ffffffffffffffff821117610cde57604052565b90601f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0910116810190811067ffffffffffffffff821117610cde57604052565b907fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0601f602080948051918291828752018686015e5f8582860101520116010190565b73ffffffffffffffffffffffffffffffffffffffff610ddd949360609383521660208201528160408201520190610d68565b90565b6040513481527fe1fffcc4923d04b559f4d29a8bfc6cda04eb5b0d3c460751c2402c5c5cc9109c60203392a2565b519073ffffffffffffffffffffffffffffffffffffffff8216820361032c57565b73ffffffffffffffffffffffffffffffffffffffff7f00000000000000000000000000000000000000000000000000000000000000001690813303610f4f5760406004928151938480927f7936cbee0000000000000000000000000000000000000000000000000000000082525afa8015610338575f925f91610efa575b509173ffffffffffffffffffffffffffffffffffffffff16308103610ecf5750565b7fd8ee8db0000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b9250506040823d604011610f47575b81610f1660409383610d27565b8101031261032c5773ffffffffffffffffffffffffffffffffffffffff6020610f3e84610e0e565b93015190610ead565b3d9150610f09565b7f3e5d9c77000000000000000000000000000000000000000000000000000000005f5260045ffd5b90804710611179575f808052602052604080517fad3228b676f7d3cd4284a5443f17f1962b36e491b30a40b2405849e597ba5fb5610fb482610d0b565b546effffffffffffffffffffffffffffff811692828480945260ff6effffffffffffffffffffffffffffff8460781c169384602084015260f01c16151591829101525f14611142576effffffffffffffffffffffffffffff905b168181111561112a57036effffffffffffffffffffffffffffff8111610712576effffffffffffffffffffffffffffff905b168083116110fa57505f80836effffffffffffffffffffffffffffff611068839684966111a8565b16828052826020526effffffffffffffffffffffffffffff6040842091167fffffffffffffffffffffffffffffffffff000000000000000000000000000000825416179055855af1156110b85750565b73ffffffffffffffffffffffffffffffffffffffff907f36899e48000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b90507f07526e8b000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b50506effffffffffffffffffffffffffffff5f611040565b506effffffffffffffffffffffffffffff7f000000000000000000000000000000000000000000000000000000000000000061100e565b477f40e9fe25000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b9190820180921161071257565b73ffffffffffffffffffffffffffffffffffffffff61127a911691825f52600160205260405f20906112756effffffffffffffffffffffffffffff602081845116938285167fffffffffffffffffffffffffffffffffff0000000000000000000000000000008754161786550151168093907fffff000000000000000000000000000000ffffffffffffffffffffffffffffff7dffffffffffffffffffffffffffffff00000000000000000000000000000083549260781b169116179055565b6111a8565b905f525f60205260405f20906effffffffffffffffffffffffffffff81115f1461134b57506113026effffffffffffffffffffffffffffff5b82547fffff000000000000000000000000000000ffffffffffffffffffffffffffffff1660789190911b7dffffffffffffffffffffffffffffff00000000000000000000000000000016178255565b7e010000000000000000000000000000000000000000000000000000000000007fff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff825416179055565b6effffffffffffffffffffffffffffff61130291166112b356",
 }
 
 // ETHBridge is an auto generated Go binding around an Ethereum contract.
@@ -59,13 +59,142 @@ func (c *ETHBridge) Instance(backend bind.ContractBackend, addr common.Address) 
 // PackConstructor is the Go binding used to pack the parameters required for
 // contract deployment.
 //
-// Solidity: constructor(address messenger_) returns()
-func (eTHBridge *ETHBridge) PackConstructor(messenger_ common.Address) []byte {
-	enc, err := eTHBridge.abi.Pack("", messenger_)
+// Solidity: constructor(address messenger_, address confirmer_, uint120 defaultCredit_) returns()
+func (eTHBridge *ETHBridge) PackConstructor(messenger_ common.Address, confirmer_ common.Address, defaultCredit_ *big.Int) []byte {
+	enc, err := eTHBridge.abi.Pack("", messenger_, confirmer_, defaultCredit_)
 	if err != nil {
 		panic(err)
 	}
 	return enc
+}
+
+// PackConfirmMints is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xdc6dbb09.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function confirmMints(address token, uint120 total) returns()
+func (eTHBridge *ETHBridge) PackConfirmMints(token common.Address, total *big.Int) []byte {
+	enc, err := eTHBridge.abi.Pack("confirmMints", token, total)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackConfirmMints is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0xdc6dbb09.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function confirmMints(address token, uint120 total) returns()
+func (eTHBridge *ETHBridge) TryPackConfirmMints(token common.Address, total *big.Int) ([]byte, error) {
+	return eTHBridge.abi.Pack("confirmMints", token, total)
+}
+
+// PackConfirmer is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x6fc3c817.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function confirmer() view returns(address)
+func (eTHBridge *ETHBridge) PackConfirmer() []byte {
+	enc, err := eTHBridge.abi.Pack("confirmer")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackConfirmer is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x6fc3c817.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function confirmer() view returns(address)
+func (eTHBridge *ETHBridge) TryPackConfirmer() ([]byte, error) {
+	return eTHBridge.abi.Pack("confirmer")
+}
+
+// UnpackConfirmer is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x6fc3c817.
+//
+// Solidity: function confirmer() view returns(address)
+func (eTHBridge *ETHBridge) UnpackConfirmer(data []byte) (common.Address, error) {
+	out, err := eTHBridge.abi.Unpack("confirmer", data)
+	if err != nil {
+		return *new(common.Address), err
+	}
+	out0 := *abi.ConvertType(out[0], new(common.Address)).(*common.Address)
+	return out0, nil
+}
+
+// PackCreditOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x75807250.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function creditOf(address token) view returns(uint256 minted, uint256 left)
+func (eTHBridge *ETHBridge) PackCreditOf(token common.Address) []byte {
+	enc, err := eTHBridge.abi.Pack("creditOf", token)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackCreditOf is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x75807250.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function creditOf(address token) view returns(uint256 minted, uint256 left)
+func (eTHBridge *ETHBridge) TryPackCreditOf(token common.Address) ([]byte, error) {
+	return eTHBridge.abi.Pack("creditOf", token)
+}
+
+// UnpackCreditOf is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x75807250.
+//
+// Solidity: function creditOf(address token) view returns(uint256 minted, uint256 left)
+func (eTHBridge *ETHBridge) UnpackCreditOf(data []byte) (CreditOfOutput, error) {
+	out, err := eTHBridge.abi.Unpack("creditOf", data)
+	outstruct := new(CreditOfOutput)
+	if err != nil {
+		return *outstruct, err
+	}
+	outstruct.Minted = abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	outstruct.Left = abi.ConvertType(out[1], new(big.Int)).(*big.Int)
+	return *outstruct, nil
+}
+
+// PackDefaultCredit is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x733fc955.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function defaultCredit() view returns(uint120)
+func (eTHBridge *ETHBridge) PackDefaultCredit() []byte {
+	enc, err := eTHBridge.abi.Pack("defaultCredit")
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackDefaultCredit is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x733fc955.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function defaultCredit() view returns(uint120)
+func (eTHBridge *ETHBridge) TryPackDefaultCredit() ([]byte, error) {
+	return eTHBridge.abi.Pack("defaultCredit")
+}
+
+// UnpackDefaultCredit is the Go binding that unpacks the parameters returned
+// from invoking the contract method with ID 0x733fc955.
+//
+// Solidity: function defaultCredit() view returns(uint120)
+func (eTHBridge *ETHBridge) UnpackDefaultCredit(data []byte) (*big.Int, error) {
+	out, err := eTHBridge.abi.Unpack("defaultCredit", data)
+	if err != nil {
+		return new(big.Int), err
+	}
+	out0 := abi.ConvertType(out[0], new(big.Int)).(*big.Int)
+	return out0, nil
 }
 
 // PackDeposit is the Go binding used to pack the parameters required for calling
@@ -239,6 +368,73 @@ func (eTHBridge *ETHBridge) UnpackSendETH(data []byte) ([32]byte, error) {
 	return out0, nil
 }
 
+// PackSetCredit is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x4fe2aa54.  This method will panic if any
+// invalid/nil inputs are passed.
+//
+// Solidity: function setCredit(address token, uint120 credit) returns()
+func (eTHBridge *ETHBridge) PackSetCredit(token common.Address, credit *big.Int) []byte {
+	enc, err := eTHBridge.abi.Pack("setCredit", token, credit)
+	if err != nil {
+		panic(err)
+	}
+	return enc
+}
+
+// TryPackSetCredit is the Go binding used to pack the parameters required for calling
+// the contract method with ID 0x4fe2aa54.  This method will return an error
+// if any inputs are invalid/nil.
+//
+// Solidity: function setCredit(address token, uint120 credit) returns()
+func (eTHBridge *ETHBridge) TryPackSetCredit(token common.Address, credit *big.Int) ([]byte, error) {
+	return eTHBridge.abi.Pack("setCredit", token, credit)
+}
+
+// ETHBridgeCreditSet represents a CreditSet event raised by the ETHBridge contract.
+type ETHBridgeCreditSet struct {
+	Token  common.Address
+	Credit *big.Int
+	Raw    *types.Log // Blockchain specific contextual infos
+}
+
+const ETHBridgeCreditSetEventName = "CreditSet"
+
+// ContractEventName returns the user-defined event name.
+func (ETHBridgeCreditSet) ContractEventName() string {
+	return ETHBridgeCreditSetEventName
+}
+
+// UnpackCreditSetEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event CreditSet(address indexed token, uint256 credit)
+func (eTHBridge *ETHBridge) UnpackCreditSetEvent(log *types.Log) (*ETHBridgeCreditSet, error) {
+	event := "CreditSet"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != eTHBridge.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ETHBridgeCreditSet)
+	if len(log.Data) > 0 {
+		if err := eTHBridge.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range eTHBridge.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
 // ETHBridgeDeposit represents a Deposit event raised by the ETHBridge contract.
 type ETHBridgeDeposit struct {
 	From   common.Address
@@ -266,6 +462,51 @@ func (eTHBridge *ETHBridge) UnpackDepositEvent(log *types.Log) (*ETHBridgeDeposi
 		return nil, bind.ErrEventSignatureMismatch
 	}
 	out := new(ETHBridgeDeposit)
+	if len(log.Data) > 0 {
+		if err := eTHBridge.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
+			return nil, err
+		}
+	}
+	var indexed abi.Arguments
+	for _, arg := range eTHBridge.abi.Events[event].Inputs {
+		if arg.Indexed {
+			indexed = append(indexed, arg)
+		}
+	}
+	if err := abi.ParseTopics(out, indexed, log.Topics[1:]); err != nil {
+		return nil, err
+	}
+	out.Raw = log
+	return out, nil
+}
+
+// ETHBridgeMintsConfirmed represents a MintsConfirmed event raised by the ETHBridge contract.
+type ETHBridgeMintsConfirmed struct {
+	Token common.Address
+	Total *big.Int
+	Raw   *types.Log // Blockchain specific contextual infos
+}
+
+const ETHBridgeMintsConfirmedEventName = "MintsConfirmed"
+
+// ContractEventName returns the user-defined event name.
+func (ETHBridgeMintsConfirmed) ContractEventName() string {
+	return ETHBridgeMintsConfirmedEventName
+}
+
+// UnpackMintsConfirmedEvent is the Go binding that unpacks the event data emitted
+// by contract.
+//
+// Solidity: event MintsConfirmed(address indexed token, uint256 total)
+func (eTHBridge *ETHBridge) UnpackMintsConfirmedEvent(log *types.Log) (*ETHBridgeMintsConfirmed, error) {
+	event := "MintsConfirmed"
+	if len(log.Topics) == 0 {
+		return nil, bind.ErrNoEventSignature
+	}
+	if log.Topics[0] != eTHBridge.abi.Events[event].ID {
+		return nil, bind.ErrEventSignatureMismatch
+	}
+	out := new(ETHBridgeMintsConfirmed)
 	if len(log.Data) > 0 {
 		if err := eTHBridge.abi.UnpackIntoInterface(out, event, log.Data); err != nil {
 			return nil, err
@@ -473,11 +714,20 @@ func (eTHBridge *ETHBridge) UnpackSendETHEvent(log *types.Log) (*ETHBridgeSendET
 // UnpackError attempts to decode the provided error data using user-defined
 // error definitions.
 func (eTHBridge *ETHBridge) UnpackError(raw []byte) (any, error) {
+	if bytes.Equal(raw[:4], eTHBridge.abi.Errors["CreditExhausted"].ID.Bytes()[:4]) {
+		return eTHBridge.UnpackCreditExhaustedError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], eTHBridge.abi.Errors["DestinationLiquidity"].ID.Bytes()[:4]) {
 		return eTHBridge.UnpackDestinationLiquidityError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], eTHBridge.abi.Errors["OnlyBridge"].ID.Bytes()[:4]) {
 		return eTHBridge.UnpackOnlyBridgeError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], eTHBridge.abi.Errors["OnlyConfirmer"].ID.Bytes()[:4]) {
+		return eTHBridge.UnpackOnlyConfirmerError(raw[4:])
+	}
+	if bytes.Equal(raw[:4], eTHBridge.abi.Errors["OnlyController"].ID.Bytes()[:4]) {
+		return eTHBridge.UnpackOnlyControllerError(raw[4:])
 	}
 	if bytes.Equal(raw[:4], eTHBridge.abi.Errors["OnlyMessenger"].ID.Bytes()[:4]) {
 		return eTHBridge.UnpackOnlyMessengerError(raw[4:])
@@ -485,10 +735,38 @@ func (eTHBridge *ETHBridge) UnpackError(raw []byte) (any, error) {
 	if bytes.Equal(raw[:4], eTHBridge.abi.Errors["PaymentFailed"].ID.Bytes()[:4]) {
 		return eTHBridge.UnpackPaymentFailedError(raw[4:])
 	}
+	if bytes.Equal(raw[:4], eTHBridge.abi.Errors["WrongTotal"].ID.Bytes()[:4]) {
+		return eTHBridge.UnpackWrongTotalError(raw[4:])
+	}
 	if bytes.Equal(raw[:4], eTHBridge.abi.Errors["ZeroAddress"].ID.Bytes()[:4]) {
 		return eTHBridge.UnpackZeroAddressError(raw[4:])
 	}
 	return nil, errors.New("Unknown error")
+}
+
+// ETHBridgeCreditExhausted represents a CreditExhausted error raised by the ETHBridge contract.
+type ETHBridgeCreditExhausted struct {
+	Left   *big.Int
+	Needed *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error CreditExhausted(uint256 left, uint256 needed)
+func ETHBridgeCreditExhaustedErrorID() common.Hash {
+	return common.HexToHash("0x07526e8ba98b0bada6502884f945b003350b7430f91be72daa6d0f80331b29a0")
+}
+
+// UnpackCreditExhaustedError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error CreditExhausted(uint256 left, uint256 needed)
+func (eTHBridge *ETHBridge) UnpackCreditExhaustedError(raw []byte) (*ETHBridgeCreditExhausted, error) {
+	out := new(ETHBridgeCreditExhausted)
+	if err := eTHBridge.abi.UnpackIntoInterface(out, "CreditExhausted", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
 }
 
 // ETHBridgeDestinationLiquidity represents a DestinationLiquidity error raised by the ETHBridge contract.
@@ -540,6 +818,52 @@ func (eTHBridge *ETHBridge) UnpackOnlyBridgeError(raw []byte) (*ETHBridgeOnlyBri
 	return out, nil
 }
 
+// ETHBridgeOnlyConfirmer represents a OnlyConfirmer error raised by the ETHBridge contract.
+type ETHBridgeOnlyConfirmer struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error OnlyConfirmer()
+func ETHBridgeOnlyConfirmerErrorID() common.Hash {
+	return common.HexToHash("0xfdad60596a4cb7333434dffffc1ce2d9d7da920a3e9e0bd64c53932cd53ffec0")
+}
+
+// UnpackOnlyConfirmerError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error OnlyConfirmer()
+func (eTHBridge *ETHBridge) UnpackOnlyConfirmerError(raw []byte) (*ETHBridgeOnlyConfirmer, error) {
+	out := new(ETHBridgeOnlyConfirmer)
+	if err := eTHBridge.abi.UnpackIntoInterface(out, "OnlyConfirmer", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ETHBridgeOnlyController represents a OnlyController error raised by the ETHBridge contract.
+type ETHBridgeOnlyController struct {
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error OnlyController()
+func ETHBridgeOnlyControllerErrorID() common.Hash {
+	return common.HexToHash("0x599078134b9a50197c13446faf32d1b3bc89d9570cdc1264c6e59fcda8340da5")
+}
+
+// UnpackOnlyControllerError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error OnlyController()
+func (eTHBridge *ETHBridge) UnpackOnlyControllerError(raw []byte) (*ETHBridgeOnlyController, error) {
+	out := new(ETHBridgeOnlyController)
+	if err := eTHBridge.abi.UnpackIntoInterface(out, "OnlyController", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
 // ETHBridgeOnlyMessenger represents a OnlyMessenger error raised by the ETHBridge contract.
 type ETHBridgeOnlyMessenger struct {
 }
@@ -582,6 +906,31 @@ func ETHBridgePaymentFailedErrorID() common.Hash {
 func (eTHBridge *ETHBridge) UnpackPaymentFailedError(raw []byte) (*ETHBridgePaymentFailed, error) {
 	out := new(ETHBridgePaymentFailed)
 	if err := eTHBridge.abi.UnpackIntoInterface(out, "PaymentFailed", raw); err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// ETHBridgeWrongTotal represents a WrongTotal error raised by the ETHBridge contract.
+type ETHBridgeWrongTotal struct {
+	Confirmed *big.Int
+	Minted    *big.Int
+}
+
+// ErrorID returns the hash of canonical representation of the error's signature.
+//
+// Solidity: error WrongTotal(uint256 confirmed, uint256 minted)
+func ETHBridgeWrongTotalErrorID() common.Hash {
+	return common.HexToHash("0x204784744bb1c7a872e134b7d1ec7231962b871807e4fea353b6894adf1361e9")
+}
+
+// UnpackWrongTotalError is the Go binding used to decode the provided
+// error data into the corresponding Go error struct.
+//
+// Solidity: error WrongTotal(uint256 confirmed, uint256 minted)
+func (eTHBridge *ETHBridge) UnpackWrongTotalError(raw []byte) (*ETHBridgeWrongTotal, error) {
+	out := new(ETHBridgeWrongTotal)
+	if err := eTHBridge.abi.UnpackIntoInterface(out, "WrongTotal", raw); err != nil {
 		return nil, err
 	}
 	return out, nil

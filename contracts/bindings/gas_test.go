@@ -106,6 +106,7 @@ func TestGas(t *testing.T) {
 		fmt.Fprintf(&report, "| deploy %s | %d |\n", step.Name, deployGas(t, step.InitCode))
 	}
 	fmt.Fprintf(&report, "| deploy Settlement | %d |\n", deployGas(t, SettlementInit(alice)))
+	writeSuiteGas(t, &report)
 	checkGasReport(t, report.String())
 }
 

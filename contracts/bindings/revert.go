@@ -18,6 +18,8 @@ var customErrors = sync.OnceValue(func() map[[4]byte]abi.Error {
 	for _, meta := range []*bind.MetaData{
 		&RootStoreMetaData, &MessengerMetaData, &TokenBridgeMetaData,
 		&ETHBridgeMetaData, &TestTokenMetaData, &SettlementMetaData,
+		&BatchesMetaData, &ProverMetaData, &ChallengesMetaData, &BondMetaData,
+		&GameBlockHashesMetaData, &GatewayMetaData, &BridgedTokenMetaData, &LockboxMetaData,
 	} {
 		parsed, err := meta.ParseABI()
 		if err != nil { // generated together with the ABI

@@ -46,6 +46,28 @@ library BatchTree {
         return keccak256(abi.encode(BATCH_TYPEHASH, p.pairCount, treeRoot)) == batchRoot;
     }
 
+    /// @notice The root over the nodes of all pairs, which binds their number.
+    function rootOf(bytes32[] memory nodes) internal pure returns (bytes32) {
+        uint256 size = nodes.length == 0 ? 0 : 1 << Math.log2(nodes.length, Math.Rounding.Ceil);
+        bytes32[] memory level = new bytes32[](size);
+        for (uint256 i; i < nodes.length; ++i) {
+            level[i] = nodes[i];
+        }
+        for (; size > 1; size /= 2) {
+            for (uint256 i; i < size / 2; ++i) {
+                level[i] = Hashes.efficientKeccak256(level[2 * i], level[2 * i + 1]);
+            }
+        }
+        bytes32 treeRoot = nodes.length == 0 ? bytes32(0) : level[0];
+        return keccak256(abi.encode(BATCH_TYPEHASH, nodes.length, treeRoot));
+    }
+
+    /// @notice The node of a pair.
+    /// @param fields Source, destination, generation, count and root, ABI-encoded.
+    function nodeOf(bytes memory fields) internal pure returns (bytes32) {
+        return keccak256(bytes.concat(PAIR_TYPEHASH, fields));
+    }
+
     function _fold(bytes32 node, uint256 index, bytes32[] calldata siblings) private pure returns (bytes32) {
         for (uint256 level; level < siblings.length; ++level) {
             node = (index >> level) & 1 == 0

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {Credit} from "./Credit.sol";
 import {Messenger} from "./Messenger.sol";
 
 /// @title Takes ETH in on one chain and pays it out of its own balance on another
 /// @notice A stock chain cannot mint ETH, so payouts come from what the bridge holds there: earlier sends from that
-/// chain, and liquidity given to it. Giving liquidity is a donation: there are no shares and no way to take it out.
-contract ETHBridge {
+/// chain, and liquidity given to it, and stay within the {Credit} of the zero address. Giving liquidity is a donation:
+/// there are no shares and no way to take it out.
+contract ETHBridge is Credit {
     /// @notice The messenger that carries the transfers.
     Messenger public immutable messenger;
 
@@ -25,7 +27,8 @@ contract ETHBridge {
     error DestinationLiquidity(uint256 available, uint256 needed);
     error PaymentFailed(address to);
 
-    constructor(Messenger messenger_) {
+    /// @param confirmer_ Says which payouts are final on L1; the messenger's registrar sets the credit.
+    constructor(Messenger messenger_, address confirmer_, uint120 defaultCredit_) Credit(confirmer_, defaultCredit_) {
         messenger = messenger_;
     }
 
@@ -77,11 +80,16 @@ contract ETHBridge {
     /// @dev Copies nothing of what the receiver returns.
     function _pay(address to, uint256 amount) private {
         if (address(this).balance < amount) revert DestinationLiquidity(address(this).balance, amount);
+        _useCredit(address(0), amount);
         bool success;
         assembly ("memory-safe") {
             success := call(gas(), to, amount, 0, 0, 0, 0)
         }
         if (!success) revert PaymentFailed(to);
+    }
+
+    function _controller() internal view override returns (address) {
+        return messenger.registrar();
     }
 
     /// @dev The message must come from this bridge's own address on the other chain.

@@ -2,12 +2,13 @@
 pragma solidity 0.8.37;
 
 import {IERC7802} from "@openzeppelin/contracts/interfaces/draft-IERC7802.sol";
+import {Credit} from "./Credit.sol";
 import {Messenger} from "./Messenger.sol";
 
 /// @title Burns ERC-7802 tokens on one chain and mints them on another
 /// @notice A token must have the same address, and be the same token, on every chain where it trusts this bridge: it
-/// is the token that decides who may mint it.
-contract TokenBridge {
+/// is the token that decides who may mint it. Mints stay within the token's {Credit}.
+contract TokenBridge is Credit {
     /// @notice The messenger that carries the transfers.
     Messenger public immutable messenger;
 
@@ -24,7 +25,8 @@ contract TokenBridge {
     error OnlyMessenger();
     error OnlyBridge(address sender);
 
-    constructor(Messenger messenger_) {
+    /// @param confirmer_ Says which mints are final on L1; the messenger's registrar sets credits.
+    constructor(Messenger messenger_, address confirmer_, uint120 defaultCredit_) Credit(confirmer_, defaultCredit_) {
         messenger = messenger_;
     }
 
@@ -44,6 +46,7 @@ contract TokenBridge {
     /// @notice Mint what was burned on the source. Only for messages of this bridge.
     function relayERC20(address token, address from, address to, uint256 amount) external {
         uint256 source = _requireBridge();
+        _useCredit(token, amount);
         IERC7802(token).crosschainMint(to, amount);
         emit RelayERC20(token, from, to, amount, source);
     }
@@ -65,8 +68,13 @@ contract TokenBridge {
     /// @notice Mint again what was burned here for a transfer that failed. Only for messages of this bridge.
     function relayRefund(address token, address from, uint256 amount) external {
         uint256 destination = _requireBridge();
+        _useCredit(token, amount);
         IERC7802(token).crosschainMint(from, amount);
         emit RefundedERC20(token, from, amount, destination);
+    }
+
+    function _controller() internal view override returns (address) {
+        return messenger.registrar();
     }
 
     /// @dev The message must come from this bridge's own address on the other chain.

@@ -20,6 +20,7 @@ abstract contract World is Base {
     address internal constant registrar = address(0x1000);
     address internal constant guardian = address(0x2000);
     address internal constant relayer = address(0x3000);
+    address internal constant confirmer = address(0x4000);
     address internal constant alice = address(0xa11ce);
     address internal constant bob = address(0xb0b);
 
@@ -47,8 +48,8 @@ abstract contract World is Base {
         vm.record();
         vm.recordLogs();
         messenger = new Messenger(registrar, guardian, DEPLOYMENT);
-        tokens = new TokenBridge(messenger);
-        eth = new ETHBridge(messenger);
+        tokens = new TokenBridge(messenger, confirmer, type(uint120).max);
+        eth = new ETHBridge(messenger, confirmer, type(uint120).max);
         token = new TestToken(address(tokens), A, alice, SUPPLY);
         _track(address(messenger));
         _track(address(messenger.rootStore()));

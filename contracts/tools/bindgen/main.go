@@ -8,8 +8,10 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"go/format"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"github.com/ethereum/go-ethereum/accounts/abi/abigen"
@@ -17,7 +19,11 @@ import (
 
 // contracts are the names of all contracts that are deployed or called.
 func contracts() []string {
-	return []string{"RootStore", "Messenger", "TokenBridge", "ETHBridge", "TestToken", "Settlement"}
+	return []string{
+		"RootStore", "Messenger", "TokenBridge", "ETHBridge", "TestToken", "Settlement",
+		"Batches", "Prover", "Challenges", "Bond", "SignersBlockHashes", "GameBlockHashes",
+		"Gateway", "BridgedToken", "Lockbox",
+	}
 }
 
 // artifact is the committed JSON form of a compiled contract.
@@ -32,16 +38,17 @@ func main() {
 		fmt.Fprintln(os.Stderr, "usage: bindgen FORGE_OUT_DIR BINDINGS_DIR")
 		os.Exit(2)
 	}
+	types := make(structTypes)
 	for _, name := range contracts() {
-		if err := generate(os.Args[1], os.Args[2], name); err != nil {
+		if err := generate(os.Args[1], os.Args[2], name, types); err != nil {
 			fmt.Fprintf(os.Stderr, "bindgen: %s: %v\n", name, err)
 			os.Exit(1)
 		}
 	}
 }
 
-func generate(out, bindings, name string) error {
-	a, err := readForge(filepath.Join(out, name+".sol", name+".json"), name)
+func generate(out, bindings, name string, types structTypes) error {
+	a, err := readForge(out, name)
 	if err != nil {
 		return err
 	}
@@ -57,11 +64,49 @@ func generate(out, bindings, name string) error {
 	if err != nil {
 		return err
 	}
+	code, err = types.dropKnown(code)
+	if err != nil {
+		return err
+	}
 	return os.WriteFile(filepath.Join(bindings, strings.ToLower(name)+".gen.go"), []byte(code), 0o644)
 }
 
-// readForge reads one file of forge's output directory.
-func readForge(path, name string) (artifact, error) {
+// structTypes are the struct types of all files so far: contracts that share a type get a
+// declaration each from abigen, and a package may have one only.
+type structTypes map[string]string
+
+var structType = regexp.MustCompile(`(?ms)^(?://[^\n]*\n)*type (\w+) struct \{\n.*?^\}\n`)
+
+// dropKnown removes from the code what an earlier file declares alike.
+func (t structTypes) dropKnown(code string) (string, error) {
+	var clash error
+	code = structType.ReplaceAllStringFunc(code, func(decl string) string {
+		m := structType.FindStringSubmatch(decl)
+		name, body := m[1], decl[strings.Index(decl, "type "):]
+		switch known, ok := t[name]; {
+		case !ok:
+			t[name] = body
+			return decl
+		case known == body:
+			return ""
+		}
+		clash = fmt.Errorf("type %s stands for two things", name)
+		return decl
+	})
+	if clash != nil {
+		return "", clash
+	}
+	formatted, err := format.Source([]byte(code))
+	return string(formatted), err
+}
+
+// readForge finds a contract in forge's output directory, whichever source it is in.
+func readForge(out, name string) (artifact, error) {
+	found, err := filepath.Glob(filepath.Join(out, "*.sol", name+".json"))
+	if err != nil || len(found) != 1 {
+		return artifact{}, fmt.Errorf("%d outputs of that name: %w", len(found), err)
+	}
+	path := found[0]
 	raw, err := os.ReadFile(path)
 	if err != nil {
 		return artifact{}, err
