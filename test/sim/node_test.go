@@ -274,8 +274,8 @@ func (s *seam) Adopt(ctx context.Context, head, _, _ common.Hash) error {
 		if v.stays && b.above(s.top()) {
 			return errNotHead
 		}
-		s.setHead(b)
 		s.sim.oracle.adopted(s.node, s.life, b)
+		s.setHead(b)
 		return nil
 	})
 }

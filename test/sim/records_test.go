@@ -195,9 +195,12 @@ func (o *oracle) takeApplied(r *journal.Applied) {
 	}
 }
 
-// show notes that blocks are not missing any more.
+// show notes that blocks are not missing any more: their nodes have adopted them.
 func (o *oracle) show(r *journal.Applied) {
 	for _, b := range r.Blocks {
+		if o.sim.nodes[b.ChainID].adopted[b.Ref.Number] != b.Ref.Hash {
+			o.violated("chain %d: block %d is called applied, and is not adopted", b.ChainID, b.Ref.Number)
+		}
 		if c := o.commits[b.Ref.Hash]; c != nil {
 			c.applied = true
 		}
@@ -225,6 +228,16 @@ func (o *oracle) halves() []half {
 	defer o.records.mu.Unlock()
 	o.half = slices.DeleteFunc(o.half, func(h half) bool { return h.applied })
 	return slices.Clone(o.half)
+}
+
+// lastCommitted returns the number of a chain's last committed block, 0 where there is none.
+func (o *oracle) lastCommitted(id chains.ChainID) uint64 {
+	o.records.mu.Lock()
+	defer o.records.mu.Unlock()
+	if c := o.last[id]; c != nil {
+		return c.ref.Number
+	}
+	return 0
 }
 
 // committed reports whether a block's commit is durable.

@@ -193,8 +193,11 @@ type intrusion struct {
 	beside bool
 }
 
+// slip is how many blocks of another writer the service replaces by itself.
+const slip = 2
+
 // slip reports whether the service is to mend it by itself.
-func (i intrusion) slip() bool { return i.blocks <= 2 }
+func (i intrusion) slip() bool { return i.blocks <= slip }
 
 // intruder draws what another writer does.
 func intruder(r *rand.Rand, v vices, beside bool) intrusion {
