@@ -199,6 +199,9 @@ func (r *run) depositAll() {
 	r.t.Helper()
 	r.noSetCode = r.op.fork < chains.Isthmus
 	txs := []*chains.Tx{r.attributes()}
+	if r.rand.IntN(4) == 0 {
+		txs = append(txs, r.oldAttributes())
+	}
 	for range r.rand.IntN(8) {
 		txs = append(txs, r.deposit())
 	}
@@ -213,7 +216,7 @@ func (r *run) depositAll() {
 		if err != nil {
 			r.t.Fatalf("deposit %d: %v", i, err)
 		}
-		if i == 0 && !trace.Succeeded() {
+		if tx.Sender() == chains.L1AttributesSender && *tx.To() == chains.L1BlockAddress && len(tx.Deposit().Data) > 100 && !trace.Succeeded() {
 			r.t.Fatalf("L1 attributes: %s", trace.VMError)
 		}
 		if !trace.Succeeded() {
@@ -234,10 +237,29 @@ func (r *run) attributes() *chains.Tx {
 		DAFootprintScalar: uint16(r.rand.Uint32N(1200)),
 	}
 	r.op.sequence++
-	if r.rand.IntN(8) == 0 { // free
+	if r.rand.IntN(5) == 0 { // free
 		a.BaseFeeScalar, a.BlobBaseFeeScalar, a.BlobBaseFee = 0, 0, big.NewInt(r.rand.Int64N(2))
 	}
 	tx, err := a.Deposit(testChain, min(r.op.last, r.op.fork))
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	return tx
+}
+
+// oldAttributes writes what L1Block held before Ecotone. Where the prices of today are
+// zero, the ones it writes are used.
+func (r *run) oldAttributes() *chains.Tx {
+	r.t.Helper()
+	r.op.sequence++
+	data := []byte{0x01, 0x5d, 0x8e, 0xb9} // setL1BlockValues, of eight words
+	for _, n := range []int64{1, 2, r.rand.Int64N(params.GWei), 4, 5, 6, r.rand.Int64N(5000), r.rand.Int64N(2_000_000)} {
+		data = append(data, common.BigToHash(big.NewInt(n)).Bytes()...)
+	}
+	to := chains.L1BlockAddress
+	tx, err := chains.NewDepositTx(testChain, &chains.Deposit{
+		SourceHash: chains.UserDepositSource(r.open.PrevRandao, r.op.sequence), From: chains.L1AttributesSender, To: &to, Value: new(big.Int), Gas: 1_000_000, Data: data,
+	})
 	if err != nil {
 		r.t.Fatal(err)
 	}

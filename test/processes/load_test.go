@@ -30,6 +30,7 @@ type submission struct {
 	txs      []*types.Transaction // several: a user-signed bundle
 	id       common.Hash
 	acked    bool
+	resent   bool // after its promises were revoked
 	refused  string
 	promises []*wire.Preconfirmation // the last ones
 	earlier  []*wire.Preconfirmation
@@ -290,6 +291,7 @@ func (s *sender) sealed(ctx context.Context, sub *submission) (bool, error) {
 		if err := sub.refuse(bundle.Refusal); !errors.Is(err, errAway) {
 			return false, err
 		}
+		sub.resent = true
 		return false, s.send(ctx, sub)
 	case bundle.Status == wire.Queued, bundle.Status == wire.Preconfirmed:
 		return false, nil
@@ -317,6 +319,9 @@ var (
 func (sub *submission) refuse(r *chains.RefusalData) error {
 	if r.Code == chains.RefusedChainUnavailable {
 		return errAway
+	}
+	if sub.resent && r.Code == chains.RefusedInvalid && strings.Contains(r.Reason, "nonce too low") {
+		return errAway // what is revoked is still in the state that it was checked against
 	}
 	if sub.refused = string(r.Code); sub.kind != "refused" {
 		return unexpected{fmt.Sprintf("%s %s is refused (%s): %s", sub.kind, sub.id, r.Code, r.Reason)}

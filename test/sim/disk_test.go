@@ -55,7 +55,7 @@ type disk struct {
 
 // Create implements vfs.FS.
 func (d *disk) Create(name string, category vfs.DiskWriteCategory) (vfs.File, error) {
-	if d.life.disked == full {
+	if d.life.diskFault() == full {
 		return nil, syscall.ENOSPC
 	}
 	f, err := d.FS.Create(name, category)
@@ -89,7 +89,7 @@ const trailer = 11
 
 // Write implements vfs.File.
 func (f *logFile) Write(p []byte) (int, error) {
-	if f.life.disked == full {
+	if f.life.diskFault() == full {
 		return 0, syscall.ENOSPC
 	}
 	f.fresh.Add(uint64(len(p)))
@@ -134,14 +134,19 @@ func (f *logFile) slowly(flush func() error) error {
 
 // fails reports how the disk fails now, if it does. Once it has, it stays so.
 func (l *life) fails() diskFault {
-	if l.disked == sound && !l.dead.Load() && l.sim.plan.disk != nil {
-		if l.disked = l.sim.plan.disk(l, l.syncs); l.disked != sound {
-			l.sim.note("the disk of life %d: %v", l.number, l.disked)
-		}
+	n := l.syncs.Add(1) - 1
+	if how := l.diskFault(); how != sound || l.dead.Load() || l.sim.plan.disk == nil {
+		return how
 	}
-	l.syncs++
-	return l.disked
+	how := l.sim.plan.disk(l, n)
+	if how != sound {
+		l.disked.Store(int32(how))
+		l.sim.note("the disk of life %d: %v", l.number, how)
+	}
+	return how
 }
+
+func (l *life) diskFault() diskFault { return diskFault(l.disked.Load()) }
 
 // closeJournal closes a life's journal. A failed one closes nothing, since its process is
 // to end at once, which a life in a bubble cannot: what it leaves running is ended here.

@@ -33,8 +33,8 @@ type life struct {
 	done    chan error // what Run returned
 	readyAt time.Time  // zero until it is
 
-	disked diskFault
-	syncs  int64
+	disked atomic.Int32 // how its disk has failed, a diskFault
+	syncs  atomic.Int64
 }
 
 // newLife opens the journal on a disk and starts the sequencer on it.
@@ -129,11 +129,11 @@ func (l *life) end() (*vfs.MemFS, error) {
 	l.cancel()
 	l.running.Store(false)
 	after := l.disk
-	switch failed := l.disked != sound; {
+	switch failed := l.diskFault() != sound; {
 	case l.dead.Load():
 		after, err = l.after, nil
 	case failed && !errors.Is(err, journal.ErrFailed) && !l.sim.over.Load():
-		l.sim.oracle.violated("life %d ends with %v, though its disk failed: %v", l.number, err, l.disked)
+		l.sim.oracle.violated("life %d ends with %v, though its disk failed: %v", l.number, err, l.diskFault())
 	case !failed && err != nil:
 		l.sim.oracle.violated("life %d ends by itself: %v", l.number, err)
 	case failed: // what the next one finds is up to the disk

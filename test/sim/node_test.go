@@ -24,6 +24,7 @@ type node struct {
 	adopted   map[uint64]common.Hash // by the sequencer
 	ours      *block                 // the highest of these
 	adoptedAt time.Time              // the last of them
+	told      *block                 // the head as the sequencer last heard of it
 	denies    bool                   // it has called a good block invalid in this life of the sequencer
 
 	trouble    []span // under sim.mu, as intrusions
@@ -32,7 +33,7 @@ type node struct {
 
 func newNode(s *sim, id chains.ChainID) *node {
 	n := &node{sim: s, id: id, ledger: s.world.ledgers[id].clone(s.memory), adopted: map[uint64]common.Hash{}, adoptedAt: time.Now()}
-	n.ours = n.top()
+	n.ours, n.told = n.top(), n.top()
 	n.adopted[n.ours.number()] = n.ours.hash
 	return n
 }
@@ -173,7 +174,11 @@ func (n *node) crash(r *rand.Rand, most uint64) {
 
 // Head implements sequencer.Node.
 func (s *seam) Head(ctx context.Context) (h *types.Header, err error) {
-	err = s.call(ctx, "head", "", func(*rand.Rand) error { h = s.top().header; return nil })
+	err = s.call(ctx, "head", "", func(*rand.Rand) error {
+		s.told = s.top()
+		h = s.told.header
+		return nil
+	})
 	return h, err
 }
 

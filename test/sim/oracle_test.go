@@ -113,8 +113,8 @@ func (o *oracle) promised(l *life, ps []chains.Promise) {
 // what the sequencer has once adopted it never replaces, of others it replaces slips only,
 // and the next block comes in time.
 func (o *oracle) adopted(n *node, l *life, b *block) {
-	if head := n.top().number(); n.takenOver() && head > o.lastCommitted(n.id)+slip {
-		o.violated("chain %d: another writer's blocks up to %d are replaced, ours end at %d", n.id, head, o.lastCommitted(n.id))
+	if head := n.told; n.adopted[head.number()] != head.hash && head.number() > o.lastCommitted(n.id)+slip {
+		o.violated("chain %d: another writer's blocks up to %d are replaced, ours end at %d", n.id, head.number(), o.lastCommitted(n.id))
 	}
 	if before, ok := n.adopted[b.number()]; ok && before != b.hash {
 		o.violated("chain %d: block %d was adopted as %s and as %s", n.id, b.number(), before, b.hash)
