@@ -1,9 +1,11 @@
 package sequencer
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sort"
 	"sync"
 	"time"
@@ -139,6 +141,11 @@ func (s *Sequencer) restorePool(p *past) error {
 		delete(p.admitted, d.Arrival)
 		s.recent.put(it) // sent again before its slot is redone, it is not a new one
 		bySlot[d.Slot].decided = append(bySlot[d.Slot].decided, &decided{item: it, bundle: d.Bundle, promises: d.Promises})
+	}
+	for _, sl := range s.backlog { // a decision recorded again stands later in the journal than in its block
+		slices.SortStableFunc(sl.decided, func(x, y *decided) int {
+			return cmp.Compare(x.bundle.Legs[0].GlobalIndex, y.bundle.Legs[0].GlobalIndex)
+		})
 	}
 	for _, admitted := range p.admitted { // the pool's heap puts them in order
 		it, err := restoreItem(admitted)

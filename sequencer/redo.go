@@ -169,12 +169,13 @@ func (r *rerun) abandon() *slot {
 }
 
 // number sees to it that the legs decided next get the numbers they had before. The
-// numbers between them are those of other chains; where there are more legs than before,
-// these and all after them get new ones.
+// numbers between them are those of other chains; where they cannot be had, or there are
+// more legs than before, these and all after them get new ones.
 func (r *rerun) number(before *decided, legs int) {
 	n := &r.s.numbers.globalIndex
-	*n = max(*n, before.bundle.Legs[0].GlobalIndex-1)
-	if legs > len(before.bundle.Legs) {
+	if first := before.bundle.Legs[0].GlobalIndex; *n < first && legs <= len(before.bundle.Legs) {
+		*n = first - 1
+	} else {
 		*n = max(*n, r.last)
 	}
 }

@@ -49,6 +49,7 @@ type laneState struct {
 
 type legState struct {
 	Height   uint64
+	Bundle   common.Hash
 	Index    uint64
 	Messages []message
 }

@@ -106,7 +106,7 @@ func (l *ledger) restore(st *state) error {
 		}
 		lane.next = of.Next
 		for _, leg := range of.Decided {
-			lane.decided[leg.Height] = append(lane.decided[leg.Height], legOf{leg.Index, leg.Messages})
+			lane.decided[leg.Height] = append(lane.decided[leg.Height], legOf{leg.Bundle, leg.Index, leg.Messages})
 		}
 		for b, err := range l.index.blocks(of.Chain, ^uint64(0)) {
 			if err != nil {
@@ -141,7 +141,7 @@ func (l *ledger) state(upto journal.Seq) *state {
 		of := laneState{Chain: c.ID, Next: lane.next}
 		for _, height := range slices.Sorted(maps.Keys(lane.decided)) {
 			for _, leg := range lane.decided[height] {
-				of.Decided = append(of.Decided, legState{height, leg.index, leg.messages})
+				of.Decided = append(of.Decided, legState{height, leg.bundle, leg.index, leg.messages})
 			}
 		}
 		st.Lanes = append(st.Lanes, of)

@@ -39,6 +39,7 @@ type lane struct {
 
 // legOf is what a decided leg did with messages.
 type legOf struct {
+	bundle   common.Hash
 	index    uint64
 	messages []message
 }
@@ -95,9 +96,7 @@ func (l *ledger) record(seq journal.Seq, rec journal.Record) error {
 	case *journal.Decided:
 		return l.decided(&r.Bundle)
 	case *journal.Reopened:
-		if lane := l.chains[r.ChainID]; lane != nil {
-			lane.decided[r.Height] = slices.DeleteFunc(lane.decided[r.Height], func(leg legOf) bool { return leg.index >= r.FromIndex })
-		}
+		l.reopened(r)
 	case *journal.Applied:
 		for _, b := range r.Blocks {
 			if err := l.apply(seq, r.Slot, b); err != nil {
@@ -106,6 +105,24 @@ func (l *ledger) record(seq journal.Seq, rec journal.Record) error {
 		}
 	}
 	return nil
+}
+
+// reopened forgets the bundles with a leg that no longer stands, on all their chains: where
+// nothing else changes on another chain, that one has no record of its own.
+func (l *ledger) reopened(r *journal.Reopened) {
+	taken := map[common.Hash]bool{}
+	if lane := l.chains[r.ChainID]; lane != nil {
+		for _, leg := range lane.decided[r.Height] {
+			if leg.index >= r.FromIndex {
+				taken[leg.bundle] = true
+			}
+		}
+	}
+	for _, lane := range l.chains {
+		for height, legs := range lane.decided {
+			lane.decided[height] = slices.DeleteFunc(legs, func(leg legOf) bool { return taken[leg.bundle] })
+		}
+	}
 }
 
 func (l *ledger) decided(bundle *chains.Bundle) error {
@@ -119,8 +136,8 @@ func (l *ledger) decided(bundle *chains.Bundle) error {
 		if err != nil {
 			return fmt.Errorf("%w: transaction %s on chain %d: %v", ErrJournal, leg.TxHash, leg.ChainID, err)
 		}
-		if len(messages) > 0 {
-			lane.decided[leg.Height] = append(lane.decided[leg.Height], legOf{index: leg.Index, messages: messages})
+		if len(messages) > 0 || len(bundle.Legs) > 1 {
+			lane.decided[leg.Height] = append(lane.decided[leg.Height], legOf{bundle.ID, leg.Index, messages})
 		}
 	}
 	return nil
