@@ -51,6 +51,59 @@ func opSuite(t *testing.T, cfg opnode.Config) {
 	})
 }
 
+// After a kill -9 op-geth takes the blocks it has lost again, one by one, and goes on.
+func TestOPStackCrash(t *testing.T) {
+	n := opnode.Start(t, opnode.Config{ChainID: opChain, Fork: chains.Jovian, GenesisTime: 1_700_000_000, GasLimit: 60_000_000, DataDir: t.TempDir()})
+	client := dialOP(t, n)
+	defer client.Close()
+	var payloads []*chains.Payload
+	for range 20 {
+		payloads = append(payloads, extendOP(t, client, n.Rules))
+	}
+	if err := n.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := client.Head(t.Context()); err == nil {
+		t.Error("a dead node has a head")
+	}
+	n.Restart(t)
+	head, err := client.Head(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%d of %d blocks are left", head.Number, len(payloads))
+	if err := chainstest.Refeed(t.Context(), client, payloads); err != nil {
+		t.Fatal(err)
+	}
+	if p := extendOP(t, client, n.Rules); p.ParentHash != payloads[len(payloads)-1].Hash {
+		t.Errorf("it goes on after %s", p.ParentHash)
+	}
+}
+
+// extendOP adopts one block that holds the L1 attributes.
+func extendOP(t *testing.T, client *engine.Client, rules *chains.OPStack) *chains.Payload {
+	t.Helper()
+	parent, err := client.Head(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	open := &chains.Open{
+		ChainID: opChain, Number: parent.Number.Uint64() + 1, ParentHash: parent.Hash(), Timestamp: parent.Time + 2,
+		FeeRecipient: chains.SequencerFeeVault, GasLimit: parent.GasLimit,
+	}
+	p, err := client.Build(t.Context(), open, opBlock(rules)(t, open, parent))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := client.NewPayload(t.Context(), p); err != nil {
+		t.Fatal(err)
+	}
+	if err := client.Adopt(t.Context(), p.Hash, common.Hash{}, common.Hash{}); err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
 func opKey(t *testing.T) *ecdsa.PrivateKey {
 	t.Helper()
 	key, err := crypto.ToECDSA(crypto.Keccak256([]byte("op stack node")))

@@ -172,8 +172,9 @@ func blockContext(open *chains.Open, blobFee *big.Int) vm.BlockContext {
 }
 
 // preExecution runs the EIP-4788 call. The EIP-2935 call has one effect, storing the
-// parent's hash in a slot that nothing else can write; the reader serves that slot from
-// the known hashes instead, because the hash may become known later.
+// parent's hash in a slot that nothing else can write (a deposit in the name of the system
+// address could, but nobody can make one); the reader serves that slot from the known
+// hashes instead, because the hash may become known later.
 func (s *Shard) preExecution(b *block) error {
 	evm := b.evm
 	_, err := s.system(func() error {
