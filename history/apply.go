@@ -60,7 +60,7 @@ func (c *change) commit(rec journal.Record) error {
 	if err != nil {
 		return err
 	}
-	if err := c.batch.Commit(pebble.NoSync); err != nil {
+	if err := h.index.db.Commit(c.batch, pebble.NoSync); err != nil {
 		return fmt.Errorf("write the history's index: %w", err)
 	}
 	h.wake(rec)

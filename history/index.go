@@ -8,13 +8,13 @@ import (
 
 	"github.com/cockroachdb/pebble/v2"
 	"github.com/cockroachdb/pebble/v2/bloom"
-	"github.com/cockroachdb/pebble/v2/vfs"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/rlp"
 	"go.uber.org/zap"
 
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/journal"
+	durable "github.com/ssequencer/ssequencer/journal/index"
 )
 
 // indexVersion is the layout of the index. An index of another one is built again.
@@ -131,29 +131,17 @@ type batchEntry struct {
 
 // index is the Pebble database. It is synced before the journal may delete what it holds.
 type index struct {
-	db *pebble.DB
+	db *durable.DB
 }
 
 func openIndex(cfg Config, log *zap.Logger) (*index, error) {
-	fs := cfg.FS
-	if fs == nil {
-		fs = vfs.Default
-	}
-	if err := fs.MkdirAll(cfg.Dir, 0o700); err != nil {
-		return nil, fmt.Errorf("create history directory: %w", err)
-	}
-	opts := &pebble.Options{
-		FS:                 fs,
-		MemTableSize:       8 << 20,
-		FormatMajorVersion: pebble.FormatWALSyncChunks,
-		Logger:             pebbleLog{log.Sugar()},
-	}
+	opts := &pebble.Options{MemTableSize: 8 << 20}
 	for i := range opts.Levels { // most look-ups while records come in find nothing
 		opts.Levels[i].FilterPolicy = bloom.FilterPolicy(10)
 	}
-	db, err := pebble.Open(cfg.Dir, opts)
+	db, err := durable.Open(cfg.Dir, cfg.FS, opts, log)
 	if err != nil {
-		return nil, fmt.Errorf("open the history's index in %s: %w", cfg.Dir, err)
+		return nil, fmt.Errorf("history: %w", err)
 	}
 	return &index{db: db}, nil
 }
@@ -189,7 +177,7 @@ func (ix *index) begin(m *meta) error {
 	if err != nil {
 		return errors.Join(err, b.Close())
 	}
-	return b.Commit(pebble.Sync)
+	return ix.db.Commit(b, pebble.Sync)
 }
 
 // sync makes everything durable that was written so far.
@@ -345,15 +333,4 @@ func numberKey(kind byte, n uint64) []byte {
 
 func blockKey(b blockID) []byte {
 	return binary.BigEndian.AppendUint64(numberKey(keyBlock, uint64(b.Chain)), b.Number)
-}
-
-// pebbleLog passes Pebble's messages on.
-type pebbleLog struct{ log *zap.SugaredLogger }
-
-func (l pebbleLog) Infof(form string, args ...any)  { l.log.Debugf(form, args...) }
-func (l pebbleLog) Errorf(form string, args ...any) { l.log.Errorf(form, args...) }
-
-// Fatalf must not return. Nothing is lost with this process: the index can be built again.
-func (l pebbleLog) Fatalf(form string, args ...any) {
-	panic("history: the index cannot be written: " + fmt.Sprintf(form, args...))
 }

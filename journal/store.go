@@ -65,6 +65,7 @@ func openStore(cfg Config, fatal func(error), log *zap.Logger) (*store, extent, 
 		MemTableSize:       16 << 20,
 		FormatMajorVersion: pebble.FormatWALSyncChunks, // tells a torn tail from a hole in the log
 		Logger:             &pebbleLog{log: log.Sugar(), fatal: fatal},
+		EventListener:      &pebble.EventListener{BackgroundError: fatal}, // a full disk is not waited for
 	}
 	db, err := openPebble(cfg.Dir, opts)
 	if err != nil {

@@ -3,7 +3,6 @@ package sequencer
 import (
 	"context"
 	"errors"
-	"fmt"
 	"time"
 
 	"github.com/ssequencer/ssequencer/tracer/shard"
@@ -21,6 +20,7 @@ func (s *Sequencer) advance(ctx context.Context) {
 		return
 	}
 	s.retryAt = time.Time{}
+	defer s.settled()
 	if !s.moveOn(ctx, now) {
 		s.retryAt = s.deps.Clock.Now().Add(s.cfg.NodeRetry)
 		return
@@ -90,10 +90,10 @@ func (s *Sequencer) nextSlot(now time.Time) {
 }
 
 // unreadable reacts to a shard that could not do what the slot cannot go on without. If
-// its node did not answer, it is tried again; any other reason ends the loop.
+// its node did not answer, it is tried again; any other reason halts the chain.
 func (s *Sequencer) unreadable(ctx context.Context, l *lane, err error) {
-	if !errors.Is(err, shard.ErrState) {
-		s.fail(fmt.Errorf("chain %d: %w", l.cfg.ID, err))
+	if !errors.Is(err, shard.ErrState) { // not the node's silence: the shard cannot go on with this chain
+		s.unanswered(ctx, l, fatal{err})
 		return
 	}
 	if s.sealing == nil { // nobody else would notice that the node is gone, or has lost blocks

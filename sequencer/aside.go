@@ -71,7 +71,7 @@ func (s *Sequencer) standAside(ctx context.Context, gone []*absence) {
 		l.aside = &aside{reason: reason, halted: a.halted}
 		l.readable.Store(nil)
 		if len(l.unapplied) > 0 {
-			s.health.behind(a.chain)
+			s.health.due(a.chain, l.committed.Number)
 		}
 		for _, sl := range s.backlog {
 			if err := s.unjoin(sl, l); err != nil {
@@ -217,7 +217,8 @@ func (s *Sequencer) meet(ctx context.Context, l *lane, want chains.BlockRef) (he
 func (s *Sequencer) comeBack(ctx context.Context, l *lane, head *types.Header) {
 	a := l.aside
 	if err := s.onHead(l, head); err != nil {
-		s.fail(err)
+		a.reason, a.halted = fmt.Errorf("halted: %w", err), true
+		s.health.reason(l.cfg.ID, a.reason.Error())
 		return
 	}
 	for _, u := range l.unapplied {

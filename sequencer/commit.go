@@ -170,9 +170,11 @@ func (s *Sequencer) adopt(ctx context.Context, timestamp uint64, end *groupEnd) 
 	if len(there) == 0 {
 		return
 	}
-	for _, a := range end.absent { // it stands aside in a moment; its readers must not see half of the group until then
-		s.lanes[a.chain].readable.Store(nil)
-		s.health.behind(a.chain)
+	for _, b := range end.blocks { // who is absent stands aside in a moment; its readers must not see half of the group until then
+		if b.absentIn(end.absent) {
+			s.lanes[b.open.ChainID].readable.Store(nil)
+			s.health.due(b.open.ChainID, b.open.Number)
+		}
 	}
 	ids, blocks := refs(there)
 	if _, end.err = s.deps.Journal.Append(&journal.Applied{Slot: timestamp, Group: ids, Blocks: blocks}); end.err == nil {

@@ -26,24 +26,36 @@ const (
 // concurrent use.
 type strangers struct {
 	mu  sync.Mutex
-	met map[chains.ChainID][]time.Time
+	met map[chains.ChainID][]meeting
 }
 
+// meeting is somebody else's block, met as a head.
+type meeting struct {
+	hash common.Hash
+	at   time.Time
+}
+
+// again is how long a block that was met before is taken for the same slip: replacing it
+// may need several attempts.
+const again = 10 * time.Second
+
 // meet notes another block of somebody else and returns how many there were lately.
-func (g *strangers) meet(id chains.ChainID, now time.Time) int {
+func (g *strangers) meet(id chains.ChainID, hash common.Hash, now time.Time) int {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	if g.met == nil {
-		g.met = map[chains.ChainID][]time.Time{}
+		g.met = map[chains.ChainID][]meeting{}
 	}
-	var lately []time.Time
-	for _, at := range g.met[id] {
-		if now.Sub(at) < reclaimWindow {
-			lately = append(lately, at)
+	var lately []meeting
+	known := false
+	for _, m := range g.met[id] {
+		if now.Sub(m.at) < reclaimWindow {
+			lately = append(lately, m)
+			known = known || (m.hash == hash && now.Sub(m.at) < again)
 		}
 	}
-	if len(lately) <= maxReclaims {
-		lately = append(lately, now)
+	if !known && len(lately) <= maxReclaims {
+		lately = append(lately, meeting{hash, now})
 	}
 	g.met[id] = lately
 	return len(lately)
@@ -57,7 +69,7 @@ func (s *Sequencer) stranger(id chains.ChainID, head, ours chains.BlockRef) erro
 	if head.Number > ours.Number+maxForeign {
 		return foreign(head, ours)
 	}
-	if s.strangers.meet(id, s.deps.Clock.Now()) > maxReclaims {
+	if s.strangers.meet(id, head.Hash, s.deps.Clock.Now()) > maxReclaims {
 		return fatal{fmt.Errorf("another writer keeps moving the node's head: stop it; %w", foreign(head, ours))}
 	}
 	s.log.Error("a block of somebody else is a node's head: it is replaced by ours", zap.Uint64("chain", uint64(id)),

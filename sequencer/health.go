@@ -11,9 +11,10 @@ type ChainHealth struct {
 	ChainID chains.ChainID
 	Applied chains.BlockRef // last block adopted for its whole group
 	Reason  string          // what it is waiting for, empty when all is well
-	// Behind is set while others have adopted their blocks of a commit group and this chain
-	// has not: its head must not be shown, it would be half of a bundle.
-	Behind bool
+	// Due is the number of a block that others of its commit group have adopted theirs of,
+	// and this chain had not: an earlier head must not be shown, it would be half of a
+	// bundle. It stays when the block is adopted.
+	Due uint64
 }
 
 // health is what the loop and the committer know about the chains. It is safe for
@@ -36,11 +37,11 @@ func (h *health) change(id chains.ChainID, fn func(*ChainHealth)) {
 }
 
 func (h *health) set(id chains.ChainID, applied chains.BlockRef, reason string) {
-	h.change(id, func(c *ChainHealth) { *c = ChainHealth{ChainID: id, Applied: applied, Reason: reason} })
+	h.change(id, func(c *ChainHealth) { c.Applied, c.Reason = applied, reason })
 }
 
-func (h *health) behind(id chains.ChainID) {
-	h.change(id, func(c *ChainHealth) { c.Behind = true })
+func (h *health) due(id chains.ChainID, number uint64) {
+	h.change(id, func(c *ChainHealth) { c.Due = max(c.Due, number) })
 }
 
 func (h *health) reason(id chains.ChainID, reason string) {

@@ -84,7 +84,7 @@ func (l *lane) carve(slots []*slot) (mine, left []*slot) {
 			continue
 		}
 		delete(sl.opens, l.cfg.ID)
-		part := &slot{timestamp: sl.timestamp, opens: map[chains.ChainID]*chains.Open{l.cfg.ID: open}}
+		part := &slot{timestamp: sl.timestamp, reruns: sl.reruns, cause: sl.cause, opens: map[chains.ChainID]*chains.Open{l.cfg.ID: open}}
 		part.decided, sl.decided = split(sl.decided, func(d *decided) bool { return d.on(l.cfg.ID) })
 		mine = append(mine, part)
 		if len(sl.opens) > 0 {

@@ -3,6 +3,7 @@ package sequencer
 import (
 	"container/heap"
 	"math/big"
+	"slices"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -222,6 +223,19 @@ func (p *pool) nextNonce(at account, nonce uint64) uint64 {
 		nonce++
 	}
 	return nonce
+}
+
+// sweep lets go of items that are gone and still stand where they waited.
+func (p *pool) sweep() {
+	gone := func(it *item) bool { return it.gone }
+	for _, lists := range []map[chains.ChainID][]*item{p.forChain, p.forParent} {
+		for id := range lists {
+			lists[id] = slices.DeleteFunc(lists[id], gone)
+		}
+	}
+	p.nextSlot = slices.DeleteFunc(p.nextSlot, gone)
+	p.ready = slices.DeleteFunc(p.ready, gone)
+	heap.Init(&p.ready)
 }
 
 // late reports whether the item may not be included in a slot any more.

@@ -39,7 +39,7 @@ func (s *Sequencer) recover(ctx context.Context) error {
 			continue
 		}
 		if err := s.onHead(l, heads[id]); err != nil {
-			return err
+			gone = append(gone, &absence{chain: id, err: err, halted: true})
 		}
 	}
 	if err := s.reportApplied(p, heads); err != nil {
@@ -50,6 +50,9 @@ func (s *Sequencer) recover(ctx context.Context) error {
 	}
 	if len(gone) > 0 {
 		s.standAside(ctx, gone)
+	}
+	if len(s.backlog) > 0 {
+		s.unsettle()
 	}
 	return nil
 }

@@ -60,6 +60,25 @@ func (s *Sequencer) rewind(cause string) {
 		s.backlog = append([]*slot{again}, s.backlog...) // what waits already is of later slots
 	}
 	s.open, s.opening, s.stale = nil, nil, true
+	s.unsettle()
+}
+
+// unsettle lets readers of the state wait until what was decided stands on the shards
+// again; settled lets them go on once it does.
+func (s *Sequencer) unsettle() {
+	if s.unsettled.Load() == nil {
+		redone := make(chan struct{})
+		s.unsettled.Store(&redone)
+	}
+}
+
+func (s *Sequencer) settled() {
+	redone := s.unsettled.Load()
+	if redone == nil || s.stale || s.redoing != nil || s.opening != nil || len(s.backlog) > 0 {
+		return
+	}
+	s.unsettled.Store(nil)
+	close(*redone)
 }
 
 // ErrDiverges: a node goes on executing a slot otherwise than the sequencer.
@@ -88,7 +107,7 @@ func (s *Sequencer) resetShards(ctx context.Context) bool {
 			return false
 		}
 		if err := s.onHead(l, head); err != nil {
-			s.fail(err)
+			s.unanswered(ctx, l, fatal{err})
 			return false
 		}
 	}
@@ -211,7 +230,9 @@ func (r *rerun) decide(ctx context.Context, d *decided) bool {
 			r.refuse(d.item, refusal)
 			return true
 		}
-		d.item.ticket = newTicket()
+		if d.item.ticket.resolved() { // who asks from now on waits for the new decision
+			d.item.ticket = newTicket()
+		}
 		s.pool.register(d.item)
 		return true
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"go.uber.org/zap"
@@ -38,8 +39,12 @@ type Sequencer struct {
 	retryAt   time.Time // when to go on after a node could not be read, zero if all can
 	retries   int       // since then
 	strangers strangers // foreign heads met
-	suspect   string    // why the shards' state is to be read anew, empty when it is right
-	warmings  int       // items whose first reads are under way
+
+	// unsettled is closed when what was decided stands on the shards again; nil while it
+	// does. Between a rewind and the end of the redo they show less than was promised.
+	unsettled atomic.Pointer[chan struct{}]
+	suspect   string // why the shards' state is to be read anew, empty when it is right
+	warmings  int    // items whose first reads are under way
 	numbers   counters
 	recent    recent
 	payloads  *payloads

@@ -178,7 +178,11 @@ func lateReason(it *item) string {
 
 // dropExpired gives up what has waited too long (A3a).
 func (s *Sequencer) dropExpired(now time.Time) {
-	for _, it := range s.pool.expired(now.Add(-s.cfg.MaxWait), s.numbers.lastTimestamp) {
+	expired := s.pool.expired(now.Add(-s.cfg.MaxWait), s.numbers.lastTimestamp)
+	if len(expired) > 0 {
+		defer s.pool.sweep()
+	}
+	for _, it := range expired {
 		reason := fmt.Sprintf("it waited for more than %v", s.cfg.MaxWait)
 		if it.late(s.numbers.lastTimestamp) {
 			reason = lateReason(it)

@@ -201,7 +201,7 @@ func (s *Sequencer) Queued(ctx context.Context, id chains.ChainID) (int, error) 
 }
 
 // View returns a chain's state after everything decided so far, or chains.ErrUnavailable
-// while the chain stands aside.
+// while the chain stands aside. While slots are redone it waits for that, for a moment.
 func (s *Sequencer) View(id chains.ChainID) (*shard.View, error) {
 	l := s.lanes[id]
 	if l == nil {
@@ -211,6 +211,13 @@ func (s *Sequencer) View(id chains.ChainID) (*shard.View, error) {
 	case <-s.ready:
 	default:
 		return nil, ErrStopped
+	}
+	if redone := s.unsettled.Load(); redone != nil {
+		select {
+		case <-*redone:
+		case <-s.deps.Clock.After(s.cfg.Patience):
+		case <-s.stopped:
+		}
 	}
 	if sh := l.readable.Load(); sh != nil {
 		return sh.View(), nil

@@ -35,6 +35,15 @@ func (t *Ticket) resolve(o Outcome) {
 	})
 }
 
+func (t *Ticket) resolved() bool {
+	select {
+	case <-t.done:
+		return true
+	default:
+		return false
+	}
+}
+
 // Wait blocks until the submission is decided and the decision is durable and signed, or
 // ctx ends (then its error is returned; the submission goes on).
 func (t *Ticket) Wait(ctx context.Context) (Outcome, error) {

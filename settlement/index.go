@@ -7,17 +7,17 @@ import (
 	"iter"
 
 	"github.com/cockroachdb/pebble/v2"
-	"github.com/cockroachdb/pebble/v2/vfs"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/rlp"
 	"go.uber.org/zap"
 
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/journal"
+	durable "github.com/ssequencer/ssequencer/journal/index"
 )
 
 // indexVersion is the layout of the index. One of another layout is built again.
-const indexVersion = 1
+const indexVersion = 2
 
 // The kinds of keys, and what is stored under each.
 const (
@@ -85,21 +85,12 @@ type sendingRow struct {
 
 // index is settlement's Pebble database. It is synced before the journal may delete what
 // it holds.
-type index struct{ db *pebble.DB }
+type index struct{ db *durable.DB }
 
 func openIndex(cfg Config, log *zap.Logger) (*index, error) {
-	fs := cfg.FS
-	if fs == nil {
-		fs = vfs.Default
-	}
-	if err := fs.MkdirAll(cfg.Dir, 0o700); err != nil {
-		return nil, fmt.Errorf("create settlement's directory: %w", err)
-	}
-	db, err := pebble.Open(cfg.Dir, &pebble.Options{
-		FS: fs, MemTableSize: 8 << 20, FormatMajorVersion: pebble.FormatWALSyncChunks, Logger: pebbleLog{log.Sugar()},
-	})
+	db, err := durable.Open(cfg.Dir, cfg.FS, &pebble.Options{MemTableSize: 8 << 20}, log)
 	if err != nil {
-		return nil, fmt.Errorf("open settlement's index in %s: %w", cfg.Dir, err)
+		return nil, fmt.Errorf("settlement: %w", err)
 	}
 	return &index{db}, nil
 }
@@ -240,19 +231,8 @@ func (p *pages) flush() error {
 		return nil
 	}
 	p.batch = nil
-	if err := b.Commit(pebble.NoSync); err != nil {
+	if err := p.index.db.Commit(b, pebble.NoSync); err != nil {
 		return errors.Join(fmt.Errorf("write settlement's index: %w", err), b.Close())
 	}
 	return b.Close()
-}
-
-// pebbleLog passes Pebble's messages on.
-type pebbleLog struct{ log *zap.SugaredLogger }
-
-func (l pebbleLog) Infof(form string, args ...any)  { l.log.Debugf(form, args...) }
-func (l pebbleLog) Errorf(form string, args ...any) { l.log.Errorf(form, args...) }
-
-// Fatalf must not return. Everything acknowledged is in the journal.
-func (l pebbleLog) Fatalf(form string, args ...any) {
-	panic("settlement: the index cannot be written: " + fmt.Sprintf(form, args...))
 }

@@ -24,7 +24,7 @@ const saveEvery = 4096
 func (s *Settlement) load() error {
 	var st state
 	if err := s.index.find([]byte{keyState}, &st); err != nil {
-		return err
+		st = state{Upto: 1} // of a version that cannot be read
 	}
 	identity, err := s.identity()
 	if err != nil {
@@ -179,7 +179,7 @@ func (s *Settlement) save(closed *closedBody) error {
 	if err := errors.Join(append(errs, put(b, []byte{keyState}, st, nil))...); err != nil {
 		return errors.Join(err, b.Close())
 	}
-	if err := b.Commit(pebble.Sync); err != nil {
+	if err := s.index.db.Commit(b, pebble.Sync); err != nil {
 		return errors.Join(fmt.Errorf("write settlement's index: %w", err), b.Close())
 	}
 	s.saved = st.Upto

@@ -264,10 +264,11 @@ type heads struct{ *Service }
 
 // Head implements router.Heads.
 func (h heads) Head(id chains.ChainID) (chains.BlockRef, error) {
-	if is := h.sequencer.Health(id); is.Behind {
+	head, err := h.history.Head(id)
+	if is := h.sequencer.Health(id); err == nil && head.Number < is.Due {
 		return chains.BlockRef{}, fmt.Errorf("%w: chain %d: %s", chains.ErrUnavailable, id, is.Reason)
 	}
-	return h.history.Head(id)
+	return head, err
 }
 
 // healthOf describes the service.
