@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
 
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/journal"
@@ -98,4 +99,29 @@ func (w *net) revokedAll(bundle *chains.Bundle) bool {
 		}
 	}
 	return len(left) == 0
+}
+
+// A chain that was opened and never committed to, whose node has lost a block that is not
+// the journal's, must not end the process: the other chains go on.
+func TestLostSetUp(t *testing.T) {
+	t.Parallel()
+	w := newNet(t, 2)
+	w.tune = impatient
+	n := &unbuilding{Node: w.nodes[b]}
+	w.nodes[b] = n
+	n.on.Store(true)
+	w.start()
+	w.applied(w.submit(w.tx(a, &recipient, big.NewInt(1), nil)).Bundle)
+	if err := w.stop(); err != nil {
+		t.Fatal(err)
+	}
+	n.on.Store(false)
+	if err := w.clients[b].Call(t.Context(), nil, "debug_setHead", hexutil.Uint64(0)); err != nil {
+		t.Fatal(err)
+	}
+	w.start()
+	for range 3 {
+		w.applied(w.submit(w.tx(a, &recipient, big.NewInt(1), nil)).Bundle)
+	}
+	w.standsAside(b, "halted: ")
 }

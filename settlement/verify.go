@@ -10,12 +10,17 @@ import (
 	"github.com/ssequencer/ssequencer/journal"
 )
 
+// maxDoubts is how often the verifier is asked again before its disagreement is recorded: a
+// node whose head is another block for a moment looks like a batch that is wrong.
+const maxDoubts = 3
+
 // verifyBatches asks the verifier about every posted batch in order and records its word.
 func (s *Settlement) verifyBatches(ctx context.Context) error {
 	number, err := s.firstUnverified()
 	if err != nil {
 		return err
 	}
+	doubts := 0
 	for {
 		b, err := s.Batch(number)
 		if err != nil && !errors.Is(err, chains.ErrUnknown) {
@@ -33,6 +38,10 @@ func (s *Settlement) verifyBatches(ctx context.Context) error {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
+		if err == nil && !ok && doubts < maxDoubts {
+			doubts++
+			err = errors.New(findings)
+		}
 		if err != nil {
 			s.log.Warn("a batch could not be verified yet", zap.Uint64("batch", number), zap.Error(err))
 			if err := pause(ctx, s.cfg.Retry); err != nil {
@@ -40,6 +49,7 @@ func (s *Settlement) verifyBatches(ctx context.Context) error {
 			}
 			continue
 		}
+		doubts = 0
 		if err := s.recordVerdict(ctx, number, verifiedBody{OK: ok, Findings: findings}); err != nil {
 			return err
 		}
