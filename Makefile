@@ -7,7 +7,7 @@ KILLS ?= 50
 # Packages with goroutines of their own. .ci/run runs the race detector on them.
 RACE = ./journal ./sequencer ./router ./history ./settlement ./tracer/shard ./signer ./verifier
 
-.PHONY: build test race lint contracts bindings-check fuzz kills cost long ci
+.PHONY: build test race lint contracts bindings-check fuzz kills cost long opstack ci
 
 build: ## the program, as ./ssequencer
 	$(GO) build -o ssequencer ./cmd/ssequencer
@@ -50,6 +50,11 @@ long: ## the tests whose length can be chosen, long, and every planted bug: some
 		$(GO) test -count=1 -timeout 240m -p 1 ./test/... ./tracer
 	$(MAKE) kills KILLS=1000
 	test/sim/bugs/run.sh
+
+opstack: ## the OP Stack's rules and nodes, against op-geth (building it takes minutes the first time)
+	@dir=$$(mktemp -d) && trap 'rm -r "$$dir"' EXIT && \
+	(cd test/opstack && $(GO) vet ./... && $(GO) build -o "$$dir/opnode" .) && \
+	SSEQ_OPNODE="$$dir/opnode" $(GO) test -count=1 -timeout 20m -run OPStack ./chains/engine ./tracer
 
 ci: ## everything, as .ci/run does
 	.ci/run

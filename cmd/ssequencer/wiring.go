@@ -49,7 +49,7 @@ func startDevnet(ctx context.Context, o devnetOptions, log *zap.Logger) (running
 // startService checks that everything the settings name is there, connects to the chains'
 // nodes and starts the service on them. It returns when the service answers.
 func startService(ctx context.Context, cfg *config.Config, log *zap.Logger) (running, error) {
-	if err := checked(ctx, cfg); err != nil {
+	if err := checked(ctx, cfg, log); err != nil {
 		return nil, err
 	}
 	r := &remote{}
@@ -71,14 +71,26 @@ func startService(ctx context.Context, cfg *config.Config, log *zap.Logger) (run
 }
 
 // checked returns everything that `config check` would find: a wrong contract, say, would
-// show much later, as a batch that nobody can verify.
-func checked(ctx context.Context, cfg *config.Config) error {
-	var faults []error
+// show much later, as a batch that nobody can verify. That some of the nodes do not answer
+// is no reason not to start: their chains stand aside until they do.
+func checked(ctx context.Context, cfg *config.Config, log *zap.Logger) error {
+	var faults, away []error
 	cfg.Check(ctx, func(r config.Result) {
-		if r.Err != nil {
-			faults = append(faults, fmt.Errorf("%s: %w", r.What, r.Err))
+		if r.Err == nil {
+			return
+		}
+		err := fmt.Errorf("%s: %w", r.What, r.Err)
+		if r.Chain != 0 && r.Unreachable() {
+			away = append(away, err)
+		} else {
+			faults = append(faults, err)
 		}
 	})
+	if len(away) == len(cfg.Chains) {
+		faults = append(faults, away...)
+	} else if len(away) > 0 {
+		log.Warn("the service starts without some of the nodes", zap.Error(errors.Join(away...)))
+	}
 	return errors.Join(faults...)
 }
 

@@ -44,6 +44,10 @@ func TestNodeDead(t *testing.T) {
 	if len(waiting.promises) > 0 {
 		t.Errorf("a transaction was promised on the chain without a node")
 	}
+	c.service.stop()
+	c.run() // without one of the nodes
+	c.untilAside(b)
+	s.promisesFor(a, time.Second)
 	began := time.Now()
 	n.start()
 	if err := s.await(t.Context(), waiting); err != nil {
@@ -208,19 +212,17 @@ func TestFullDisk(t *testing.T) {
 	c.service.stop()
 }
 
-// awaitNoSpace waits until the service has ended for want of room. While the files that it
-// has open have room left, it goes on with reason: then it is killed.
+// awaitNoSpace waits until the service has ended for want of room.
 func (c *cluster) awaitNoSpace(before int) {
 	c.t.Helper()
 	select {
 	case <-c.service.done:
-	case <-time.After(30 * time.Second):
-		c.t.Log("the service goes on in the files it has")
+	case <-time.After(time.Minute):
 		c.service.kill()
-		return
+		c.t.Fatal("the service goes on without room on its disk")
 	}
 	said := c.serviceLog()[before:]
-	if c.service.cmd.ProcessState.ExitCode() == 0 || !strings.Contains(said, "no space left on device") {
+	if c.service.cmd.ProcessState.ExitCode() != 1 || !strings.Contains(said, "no space left on device") {
 		c.t.Errorf("the service ended: %v\n%s", c.service.err, said)
 	}
 }

@@ -66,8 +66,8 @@ func TestRunRefuses(t *testing.T) {
 		code int
 		says []string
 	}{
-		"node down":          {[]string{"--chain.rpc-url", "902=" + nobody}, 4, []string{"chain 902", nobody}},
-		"engine down":        {[]string{"--chain.engine-url", "902=" + nobody}, 4, []string{"chain 902", nobody}},
+		"no node":            {[]string{"--chain.rpc-url", "901=" + nobody, "--chain.rpc-url", "902=" + nobody}, 4, []string{"chain 901", "chain 902", nobody}},
+		"no engine":          {[]string{"--chain.engine-url", "901=" + nobody, "--chain.engine-url", "902=" + nobody}, 4, []string{"chain 901", "chain 902", nobody}},
 		"L1 down":            {[]string{"--l1.url", nobody}, 4, []string{"L1", nobody}},
 		"wrong chain":        {[]string{"--chain.rpc-url", "902=" + c.nodeOf(a).at.HTTP}, 1, []string{"chain 902", "wrong chain id", "serves chain 901"}},
 		"wrong engine":       {[]string{"--chain.engine-url", "902=" + c.nodeOf(a).at.Engine, "--chain.jwt-file", "902=" + c.nodeOf(a).jwt}, 1, []string{"chain 902", "wrong chain id"}},

@@ -22,8 +22,9 @@ import (
 
 // Result is one thing that Check looked at. Err is nil where it is as it should be.
 type Result struct {
-	What string // such as "chain 901: node"
-	Err  error
+	What  string         // such as "chain 901: node"
+	Chain chains.ChainID // whose node was asked, 0 where it was not one
+	Err   error
 }
 
 // Unreachable reports whether the check could not be made because a server did not answer.
@@ -47,11 +48,12 @@ func (c *Config) Check(ctx context.Context, report func(Result)) {
 type checker struct {
 	cfg             *Config
 	report          func(Result)
-	relayer, signer *signer.Key // nil where unreadable
+	asked           chains.ChainID // the chain whose node is being asked
+	relayer, signer *signer.Key    // nil where unreadable
 }
 
 func (k *checker) say(what string, err error) bool {
-	k.report(Result{What: what, Err: err})
+	k.report(Result{What: what, Chain: k.asked, Err: err})
 	return err == nil
 }
 
@@ -134,6 +136,8 @@ func (k *checker) chain(ctx context.Context, c *Chain) {
 		want = hash
 	}
 	k.say(name+"genesis file", err)
+	k.asked = c.ID
+	defer func() { k.asked = 0 }()
 	if okSecret {
 		node, err := engine.Dial(ctx, engine.Config{ChainID: c.ID, EngineURL: c.EngineURL, RPCURL: c.RPCURL, JWTSecret: secret, Genesis: want})
 		if !k.say(name+"node", err) {
