@@ -82,7 +82,6 @@ func (j *commitJob) group(bundles []*decided) {
 type groupEnd struct {
 	blocks    []*blockJob
 	committed bool        // the COMMIT is durable
-	adopted   int         // how many of the blocks are adopted
 	diverged  *divergence // a node executed its block otherwise
 	absent    []*absence  // members that could not do their part
 	err       error       // the sequencer cannot go on
