@@ -17,7 +17,7 @@ import (
 )
 
 // away is how long a node is away in the tests where the other chains go on without it.
-const away = 30 * time.Second
+const away = 10 * time.Second
 
 // A node that is dead for long stops its own chain only: the other chain's transactions are
 // promised all the time, its own are acknowledged and wait, bundles that touch it are

@@ -116,7 +116,7 @@ func (f *logFile) slowly(flush func() error) error {
 	if err := l.sim.line.sleep(l.sim.forever, d); err != nil {
 		return err
 	}
-	l.step("sync begins")
+	l.stepAtOnce("sync begins")
 	how := l.fails()
 	var err error
 	if how != notSynced && how != full {
@@ -128,7 +128,7 @@ func (f *logFile) slowly(flush func() error) error {
 	if !l.dead.Load() {
 		l.sim.note("life %d synced from %d: %v", l.number, durable, err)
 	}
-	l.step("sync done")
+	l.stepAtOnce("sync done")
 	return err
 }
 

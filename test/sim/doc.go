@@ -1,5 +1,6 @@
 // Package sim runs the real sequencer, crosschain and journal code on simulated time,
-// with scripted nodes and a disk that crashes, driven by a seed.
+// with scripted nodes, a clock that is set and a disk that crashes and fails, driven by a
+// seed.
 //
 // Time is that of a testing/synctest bubble: it moves only when every goroutine waits.
 // Everything that crosses a seam (a node call, a journal record, an fsync, a client's
@@ -8,18 +9,37 @@
 // is the same each time: a test runs seeds twice and compares what happened.
 //
 // A crash takes the disk as it is at that instant (what was not synced is lost, torn or
-// kept), makes every seam of that life dead, and starts another life on the copy.
+// kept), makes every seam of that life dead, and starts another life on the copy. Where
+// the disk fails instead, the life has to end by itself.
 //
-// The oracle reads the nodes' chains, what clients were told, and the journal for
-// refusals and revocations; it knows nothing of the sequencer's insides.
+// A scripted node has a switch for each vice: it fails before or after it did what was
+// asked, is slow, dead, hung or syncing, loses blocks, lies about its state, executes
+// otherwise, calls a good block invalid, or has another writer's block as its head. A seed
+// draws from all of them; the enumerations let one happen at each call.
+//
+// The oracle reads the nodes' chains, what clients were told, and the journal's records
+// as they become durable; it knows nothing of the sequencer's insides. It checks that
+//
+//   - every message is relayed once, in the slot it was sent in, and both sides of each pair
+//     have the same tree after every slot;
+//   - what was acknowledged is included once or refused on record, a bundle whole or not at all;
+//   - a promise leaves when its record is durable, no position is promised twice with other
+//     content, and each promise is kept or revoked with a cause, for which there is a reason;
+//   - a block is adopted when its commit is durable, and never replaced; of other writers'
+//     blocks only slips are;
+//   - what is shown as applied is, and a chain whose part of a group is missing is not shown;
+//   - while nothing is wrong with a chain's node, the chain has a block every ten seconds,
+//     whatever happens to the others; in the end all chains go on, but those that a person
+//     has to look at;
+//   - the sequencer ends by itself only when its disk failed.
 //
 // Scripted nodes execute with the same shard as the sequencer: the simulation checks the
 // protocol, not the execution, which the tracer's conformance suite compares with real
 // nodes.
 //
 // SSEQ_SIM_SEEDS=N runs N seeds (and a quarter of them twice), SSEQ_SIM_SEED=K only seed
-// K, SSEQ_SIM_LOG=1 prints what happens, SSEQ_SIM_EVERY=1 crashes the second process of
-// TestCrashInRecovery after every crash of the first one instead of every 16th.
+// K, SSEQ_SIM_LOG=1 prints what happens, SSEQ_SIM_EVERY=1 makes the enumerations that are
+// sampled otherwise run every case.
 //
 // bugs holds deliberate breakages of the service, and run.sh, which shows that each is
 // caught.

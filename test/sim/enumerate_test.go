@@ -48,7 +48,7 @@ func (c *client) concludes(ctx context.Context, a, b chains.ChainID) {
 		c.follow(ctx, last)
 		r := last.told.Refusal
 		away := r != nil && r.Code == chains.RefusedChainUnavailable
-		if c.onChain(last) || c.sim.nodes[a].lost() || c.sim.nodes[b].lost() {
+		if c.onChain(last) || c.sim.lost(a, b) {
 			return
 		}
 		if !away || c.sim.line.sleep(ctx, 500*time.Millisecond) != nil {
@@ -56,6 +56,13 @@ func (c *client) concludes(ctx context.Context, a, b chains.ChainID) {
 			return
 		}
 	}
+}
+
+// lost reports whether one of the chains is.
+func (s *sim) lost(ids ...chains.ChainID) bool {
+	s.instant.Lock()
+	defer s.instant.Unlock()
+	return slices.ContainsFunc(ids, func(id chains.ChainID) bool { return s.nodes[id].lost() })
 }
 
 // step is a place at which something can go wrong.

@@ -98,7 +98,7 @@ func (v *verdict) checkHeads() {
 			continue // the end came before the first block
 		}
 		head := chains.BlockRef{Number: n.top().number(), Hash: n.top().hash}
-		if n.denies && (n.top() == n.ours || n.top().above(n.ours)) {
+		if n.lost() && (n.top() == n.ours || n.top().above(n.ours)) {
 			continue // it does not take what it lacks
 		}
 		if head != c.ref && (head != v.applied[id] || c.ref.Number != head.Number+1) {

@@ -42,7 +42,7 @@ func (s *sim) newLife(ctx context.Context, number int, on *vfs.MemFS) (*life, er
 	l := &life{sim: s, number: number, disk: on, done: make(chan error, 1)}
 	l.ctx, l.cancel = context.WithCancel(ctx)
 	var err error
-	cfg := journal.Config{Dir: journalDir, FS: &disk{FS: on, life: l}, OnDurable: l.durable, Readers: []string{sequencer.Reader}}
+	cfg := journal.Config{Dir: journalDir, FS: &disk{FS: on, life: l}, OnDurable: l.durable, Readers: []string{sequencer.Reader}, MinPruned: s.plan.every}
 	if l.journal, err = journal.Open(cfg, zap.NewNop()); err != nil {
 		l.cancel()
 		return nil, err
@@ -65,7 +65,7 @@ func (l *life) newSequencer() (*sequencer.Sequencer, error) {
 	w := s.world
 	cfg := sequencer.Config{
 		DeploymentID: chains.DeploymentID(w.domain.L1ChainID, w.domain.Settlement), Domain: w.domain, Epoch: 1,
-		SampleWrites: 1 << 20, MaxWait: maxWait, Checkpoint: s.plan.every,
+		SampleWrites: 1 << 20, MaxWait: maxWait, Checkpoint: s.plan.every, FeedDepth: s.plan.depth,
 	}
 	deps := sequencer.Deps{
 		Core: w.core, Nodes: map[chains.ChainID]sequencer.Node{}, Journal: &journalSeam{l.journal, l}, Relayer: w.relayer, Promises: w.promiser,
@@ -122,6 +122,13 @@ func (l *life) step(what string) {
 	l.cancel()
 }
 
+// stepAtOnce is step for what is not in an instant of the simulation yet.
+func (l *life) stepAtOnce(what string) {
+	l.sim.instant.Lock()
+	defer l.sim.instant.Unlock()
+	l.step(what)
+}
+
 // end waits until everything of this life has returned, and gives the disk it leaves and
 // why it ended by itself, nil where it did not.
 func (l *life) end() (*vfs.MemFS, error) {
@@ -167,13 +174,19 @@ func (j *journalSeam) Append(recs ...journal.Record) (journal.Seq, error) {
 	if l.dead.Load() {
 		return 0, errCrashed
 	}
-	seq, err := l.sim.oracle.append(j.Journal, recs)
+	seq, err := l.append(j.Journal, recs)
 	l.sim.note("%s and %d more: %d %v", name, len(recs)-1, seq, err)
 	if serr := l.sleep(l.sim.forever, 1); serr != nil {
 		return 0, serr
 	}
-	l.step("appended " + describe(recs[0]))
+	l.stepAtOnce("appended " + describe(recs[0]))
 	return seq, err
+}
+
+func (l *life) append(j *journal.Journal, recs []journal.Record) (journal.Seq, error) {
+	l.sim.instant.Lock()
+	defer l.sim.instant.Unlock()
+	return l.sim.oracle.append(j, recs)
 }
 
 // describe names a record so that records appended at the same instant differ.

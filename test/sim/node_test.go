@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -62,6 +63,48 @@ func (s *seam) call(ctx context.Context, method, about string, do func(*rand.Ran
 	if err := s.life.sleep(ctx, there); err != nil {
 		return err
 	}
+	if late {
+		back += between(r, time.Second, 6*time.Second)
+	}
+	err := s.atOnce(name, func(planned fault) error {
+		before, after = before || planned == failBefore, after || planned == failAfter
+		if late || before || after {
+			s.suffers(back)
+		}
+		s.befall(r, v, planned)
+		switch {
+		case time.Now().Before(s.hungUntil):
+			return errSilent
+		case time.Now().Before(s.deadUntil):
+			return errRefused
+		case before:
+			return errBroken
+		}
+		err := s.perform(r, planned, do)
+		if after && err == nil {
+			err = errBroken
+		}
+		return err
+	})
+	if errors.Is(err, errSilent) {
+		return s.hold(ctx, r, method)
+	}
+	if errors.Is(err, errRefused) || errors.Is(err, errCrashed) {
+		return err
+	}
+	if serr := s.life.sleep(ctx, back); serr != nil {
+		return serr
+	}
+	if late && err == nil && percent(r, 50) {
+		return errTimeout
+	}
+	return err
+}
+
+// atOnce lets a call do what it does at one instant, at which the process may crash.
+func (s *seam) atOnce(name string, do func(fault) error) error {
+	s.sim.instant.Lock()
+	defer s.sim.instant.Unlock()
 	s.life.step(name + " asked")
 	if s.life.dead.Load() {
 		return errCrashed
@@ -73,40 +116,11 @@ func (s *seam) call(ctx context.Context, method, about string, do func(*rand.Ran
 			s.strikes(planned)
 		}
 	}
-	before, after = before || planned == failBefore, after || planned == failAfter
-	if late {
-		wait := between(r, time.Second, 6*time.Second)
-		s.suffers(wait)
-		back += wait
-	}
-	if s.befall(r, v, planned); time.Now().Before(s.hungUntil) {
-		s.sim.note("%s: no answer", name)
-		return s.hold(ctx, r, method)
-	}
-	if time.Now().Before(s.deadUntil) {
-		s.sim.note("%s: refused", name)
-		return errRefused
-	}
-	err := errBroken
-	if before {
-		s.suffers(0)
-	} else {
-		err = s.perform(r, planned, do)
-	}
-	if after && err == nil {
-		s.suffers(0)
-		err = errBroken
-	}
-	if s.slow(method) { // the slot loop reads what waiting senders have in the order of a map
+	err := do(planned)
+	if s.slow(name) || errors.Is(err, errSilent) || errors.Is(err, errRefused) { // the slot loop reads what waiting senders have in the order of a map
 		s.sim.note("%s: %v", name, err)
 	}
 	s.life.step(name + " done")
-	if serr := s.life.sleep(ctx, back); serr != nil {
-		return serr
-	}
-	if late && err == nil && percent(r, 50) {
-		return errTimeout
-	}
 	return err
 }
 
@@ -153,9 +167,14 @@ func (s *seam) clientTimeout(method string) time.Duration {
 	return 5 * time.Second
 }
 
-// slow tells what makes the node work from what it looks up.
+// slow tells what makes the node work from what it looks up, by its name.
 func (s *seam) slow(method string) bool {
-	return method == "build" || method == "payload" || method == "adopt" || method == "trace"
+	for _, work := range []string{"build", "payload", "adopt", "trace"} {
+		if strings.Contains(method, work) {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *seam) duration(r *rand.Rand, method string) time.Duration {

@@ -20,7 +20,7 @@ const (
 	// pauses between the attempts to take it back grow up to a minute.
 	aftermath = 75 * time.Second
 	// shown is how soon a chain must be out of sight whose part of a group is missing.
-	shown = 200 * time.Millisecond
+	shown = time.Millisecond
 )
 
 // oracle judges a run by the nodes' chains, by what left the sequencer, and by the
@@ -143,8 +143,11 @@ func (o *oracle) checkGap(n *node, l *life) {
 // watch looks at what readers are shown: a chain whose part of an applied group is missing
 // must be out of sight.
 func (o *oracle) watch(l *life) {
+	if l.readyAt.IsZero() {
+		return // nobody is shown anything
+	}
 	for _, h := range o.halves() {
-		if _, err := l.seq.View(h.chain); err == nil && time.Since(h.seen) > shown {
+		if l.seq.Health(h.chain).Due < h.ref.Number && time.Since(h.seen) > shown {
 			o.violated("%v is not adopted, the rest of its group is shown, and so is the chain", h.commit)
 		}
 	}
@@ -176,10 +179,12 @@ func (o *oracle) settled(ctx context.Context) {
 	}
 }
 
-// lost reports whether a chain stays halted for good reason: because of another writer, or
-// because its node called a good block invalid, which is tried again at the next start.
+// lost reports whether a chain stays halted for good reason: because of another writer,
+// because its node lacks more blocks than are kept, or because it called a good block
+// invalid, which is tried again at the next start.
 func (n *node) lost() bool {
-	if n.denies {
+	behind := n.ours.number() - min(n.ours.number(), n.top().number())
+	if n.denies || n.sim.plan.depth > 0 && behind+1 >= uint64(n.sim.plan.depth) {
 		return true
 	}
 	if !n.takenOver() {
@@ -216,6 +221,8 @@ func (s *sim) reason(id chains.ChainID) string {
 }
 
 func (o *oracle) unsettled() string {
+	o.sim.instant.Lock()
+	defer o.sim.instant.Unlock()
 	now := time.Now()
 	if now.Before(o.sim.calm) {
 		return "the vices go on"

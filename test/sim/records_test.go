@@ -230,14 +230,15 @@ func (o *oracle) halves() []half {
 	return slices.Clone(o.half)
 }
 
-// lastCommitted returns the number of a chain's last committed block, 0 where there is none.
+// lastCommitted returns the number of a chain's last committed block, at least that of
+// the contracts.
 func (o *oracle) lastCommitted(id chains.ChainID) uint64 {
 	o.records.mu.Lock()
 	defer o.records.mu.Unlock()
 	if c := o.last[id]; c != nil {
 		return c.ref.Number
 	}
-	return 0
+	return 1
 }
 
 // committed reports whether a block's commit is durable.

@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -28,7 +29,7 @@ func randomPlan(seed uint64) plan {
 		p.jumps = randomJumps(r, p.length)
 	}
 	if percent(r, 50) {
-		p.every = 1 + r.IntN(200)
+		p.every, p.depth = 1+r.IntN(200), 25+r.IntN(40)
 	}
 	if percent(r, 25) {
 		p.length += between(r, 10*time.Second, time.Minute)
@@ -116,7 +117,12 @@ func environment(t *testing.T, name string, otherwise uint64) uint64 {
 func worldOf(r *rand.Rand, worlds map[int]*world) *world { return worlds[2+r.IntN(2)] }
 
 // maxFailed is after how many failed seeds no more are run.
-const maxFailed = 5
+func maxFailed() int {
+	if f := flag.Lookup("test.failfast"); f != nil && f.Value.String() == "true" {
+		return 1
+	}
+	return 5
+}
 
 // TestSeeds runs seeded mixtures of crashes and vices.
 func TestSeeds(t *testing.T) {
@@ -129,7 +135,7 @@ func TestSeeds(t *testing.T) {
 	begun, used := time.Now(), processorTime(t)
 	var virtual time.Duration
 	failed := 0
-	for seed := first; seed < first+count && failed < maxFailed; seed++ {
+	for seed := first; seed < first+count && failed < maxFailed(); seed++ {
 		start := time.Now()
 		res := run(t, worldOf(fate{seed}.of("world", 0), worlds), seed, randomPlan(seed))
 		virtual += res.virtual

@@ -35,6 +35,7 @@ type plan struct {
 	disk    func(l *life, sync int64) diskFault
 	jumps   []jump                  // of the sequencer's clock
 	every   int                     // records between two checkpoints, 0 for the default
+	depth   int                     // blocks of which the payloads are kept, 0 for the default
 	script  func(s *sim, c *client) // what clients do, nil for a mixture
 	keep    bool                    // the transcript's lines
 	memory  *memory                 // shared with other runs, nil for its own
@@ -56,6 +57,10 @@ type sim struct {
 
 	lied atomic.Bool // a node has lied
 	over atomic.Bool // the run is being ended
+
+	// instant is held for what happens at one instant. Nothing else does then; but that time
+	// has passed orders memory for nobody but a person.
+	instant sync.Mutex
 
 	mu      sync.Mutex
 	struck  strike // the last planned fault
@@ -168,9 +173,11 @@ func (s *sim) live(ctx context.Context) {
 			return
 		}
 		s.lives++
+		s.instant.Lock()
 		for _, id := range s.world.ids {
 			s.nodes[id].denies = false
 		}
+		s.instant.Unlock()
 		ended := make(chan struct{})
 		var ready sync.WaitGroup
 		ready.Go(func() {
@@ -213,6 +220,8 @@ func (s *sim) live(ctx context.Context) {
 }
 
 func (s *sim) setCurrent(l *life) {
+	s.instant.Lock()
+	defer s.instant.Unlock()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.current = l

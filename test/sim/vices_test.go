@@ -39,6 +39,7 @@ type vices struct {
 var (
 	errRefused = errors.New("connection refused")
 	errBroken  = errors.New("connection reset by peer")
+	errSilent  = errors.New("no answer")
 	errTimeout = errors.New("i/o timeout")
 	errSyncing = errors.New("SYNCING")
 	errNotHead = errors.New("the node's head is another block")
