@@ -57,7 +57,7 @@ func (v *verdict) readChains() {
 	for _, id := range v.sim.world.ids {
 		n := v.sim.nodes[id]
 		top := n.top()
-		if n.takenOver() {
+		if n.takenOver() || top.number() < n.ours.number() {
 			top = n.ours
 		}
 		list := make([]*block, top.number()+1)
