@@ -172,13 +172,14 @@ func (s *Sequencer) checkRoom(txs []*chains.Tx) ([]*item, error) {
 	return replaced, nil
 }
 
-// Lookup returns the ticket of an undecided or lately decided submission, by its id.
+// Lookup returns the ticket of an undecided or lately decided submission, by its id, once
+// its admission is durable: who finds it may acknowledge it.
 func (s *Sequencer) Lookup(ctx context.Context, id common.Hash) (*Ticket, bool) {
 	var t *Ticket
-	if err := s.do(ctx, func() { t = s.known(id) }); err != nil {
+	if err := s.do(ctx, func() { t = s.known(id) }); err != nil || t == nil {
 		return nil, false
 	}
-	return t, t != nil
+	return t, s.deps.Journal.WaitDurable(ctx, t.admitted) == nil
 }
 
 // Waiting returns a transaction that is admitted and not decided. Members of a bundle
