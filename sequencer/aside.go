@@ -64,10 +64,7 @@ func (s *Sequencer) standAside(ctx context.Context, gone []*absence) {
 		if l.aside != nil {
 			continue
 		}
-		reason := fmt.Errorf("unavailable: %w", a.err)
-		if a.halted {
-			reason = fmt.Errorf("halted: %w", a.err)
-		}
+		reason := whyAside(a.err, a.halted)
 		l.aside = &aside{reason: reason, halted: a.halted}
 		l.readable.Store(nil)
 		if len(l.unapplied) > 0 {
@@ -181,16 +178,17 @@ func (s *Sequencer) await(ctx context.Context, l *lane) {
 				return
 			}
 			halted = isPermanent(err)
-			s.health.reason(l.cfg.ID, fmt.Sprintf("%s: %v", asideWord(halted), err))
+			s.health.reason(l.cfg.ID, whyAside(err, halted).Error())
 		}
 	}()
 }
 
-func asideWord(halted bool) string {
+// whyAside is how a chain's health says why it stands aside.
+func whyAside(err error, halted bool) error {
 	if halted {
-		return "halted"
+		return fmt.Errorf("halted: %w", err)
 	}
-	return "unavailable"
+	return fmt.Errorf("unavailable: %w", err)
 }
 
 // meet brings a node to have want as its head, where that is known, and returns the head.
@@ -217,7 +215,7 @@ func (s *Sequencer) meet(ctx context.Context, l *lane, want chains.BlockRef) (he
 func (s *Sequencer) comeBack(ctx context.Context, l *lane, head *types.Header) {
 	a := l.aside
 	if err := s.onHead(l, head); err != nil {
-		a.reason, a.halted = fmt.Errorf("halted: %w", err), true
+		a.reason, a.halted = whyAside(err, true), true
 		s.health.reason(l.cfg.ID, a.reason.Error())
 		return
 	}
