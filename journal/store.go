@@ -4,12 +4,13 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"runtime"
 
 	"github.com/cockroachdb/pebble/v2"
 	"github.com/cockroachdb/pebble/v2/vfs"
 	"github.com/ethereum/go-ethereum/rlp"
 	"go.uber.org/zap"
+
+	"github.com/ssequencer/ssequencer/journal/disk"
 )
 
 // Errors of Open.
@@ -49,8 +50,8 @@ type extent struct {
 	gone       pruned
 }
 
-// openStore opens or creates the database, and returns it with what it holds. Pebble
-// reports errors it cannot go on from to fatal, on a goroutine that ends there.
+// openStore opens or creates the database, and returns it with what it holds. fatal is
+// told when the disk fails, now or later; the directory stays locked then.
 func openStore(cfg Config, fatal func(error), log *zap.Logger) (*store, extent, error) {
 	if err := cfg.FS.MkdirAll(cfg.Dir, 0o700); err != nil {
 		return nil, extent{}, fmt.Errorf("create journal directory: %w", err)
@@ -59,17 +60,13 @@ func openStore(cfg Config, fatal func(error), log *zap.Logger) (*store, extent, 
 	if err != nil {
 		return nil, extent{}, fmt.Errorf("%w: %s: %v", ErrLocked, cfg.Dir, err)
 	}
-	opts := &pebble.Options{
-		FS:                 cfg.FS,
-		Lock:               lock,
-		MemTableSize:       16 << 20,
-		FormatMajorVersion: pebble.FormatWALSyncChunks, // tells a torn tail from a hole in the log
-		Logger:             &pebbleLog{log: log.Sugar(), fatal: fatal},
-		EventListener:      &pebble.EventListener{BackgroundError: fatal}, // a full disk is not waited for
-	}
-	db, err := openPebble(cfg.Dir, opts)
+	opts := &pebble.Options{FS: cfg.FS, Lock: lock, MemTableSize: 16 << 20}
+	db, err := disk.Open(cfg.Dir, opts, log, fatal)
 	if err != nil {
-		return nil, extent{}, errors.Join(err, lock.Close())
+		if !errors.Is(err, disk.ErrGaveUp) {
+			err = errors.Join(err, lock.Close())
+		}
+		return nil, extent{}, fmt.Errorf("open journal in %s: %w", cfg.Dir, err)
 	}
 	s := &store{db: db, lock: lock, sync: pebble.Sync}
 	if cfg.NoSync {
@@ -84,23 +81,6 @@ func openStore(cfg Config, fatal func(error), log *zap.Logger) (*store, extent, 
 		return nil, extent{}, errors.Join(err, s.close())
 	}
 	return s, has, nil
-}
-
-// openPebble opens the database on a goroutine of its own, because a fatal error ends
-// the goroutine that meets it.
-func openPebble(dir string, opts *pebble.Options) (*pebble.DB, error) {
-	var db *pebble.DB
-	err := errors.New("the database gave up")
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		db, err = pebble.Open(dir, opts)
-	}()
-	<-done
-	if err != nil {
-		return nil, fmt.Errorf("open journal: %w", err)
-	}
-	return db, nil
 }
 
 // checkFormat writes the format into a new database and checks it in an old one.
@@ -243,22 +223,6 @@ func recordKey(seq Seq) []byte {
 func recordEnd() []byte { return []byte{recordPrefix + 1} }
 
 func seqOf(key []byte) Seq { return Seq(binary.BigEndian.Uint64(key[1:])) }
-
-// pebbleLog passes Pebble's messages on, and its fatal errors to the journal.
-type pebbleLog struct {
-	log   *zap.SugaredLogger
-	fatal func(error)
-}
-
-func (l *pebbleLog) Infof(form string, args ...any)  { l.log.Debugf(form, args...) }
-func (l *pebbleLog) Errorf(form string, args ...any) { l.log.Errorf(form, args...) }
-
-// Fatalf must not return. The process is not ended from here: its owner is told, and
-// stops in order.
-func (l *pebbleLog) Fatalf(form string, args ...any) {
-	l.fatal(fmt.Errorf(form, args...))
-	runtime.Goexit()
-}
 
 // defaultFS is the machine's own file system.
 func defaultFS(fs vfs.FS) vfs.FS {

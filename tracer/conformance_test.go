@@ -275,8 +275,8 @@ func (r *run) truncate() {
 	r.truncated += len(txs) - at
 	for _, tx := range txs[at+1:] {
 		trace, err := r.shard.Execute(tx)
-		if errors.Is(err, shard.ErrParentUnknown) {
-			continue
+		if errors.Is(err, shard.ErrParentUnknown) || errors.Is(err, shard.ErrBlockFull) {
+			continue // without what was cut it may read other things, and need more gas
 		}
 		var invalid *shard.InvalidError
 		if errors.As(err, &invalid) {

@@ -186,35 +186,44 @@ func (c *cluster) untilWell() {
 	}
 }
 
-// A disk that is full ends the service, which says so. Nothing that was told before is
-// lost, and with room on the disk the next start goes on.
+// A disk that is full ends the service, which says so, in its work or at its start. Nothing
+// that was told before is lost, and with room on the disk the next start goes on.
 func TestFullDisk(t *testing.T) {
 	c := newCluster(t)
 	dir := filepath.Join(c.dir, "service")
-	c.smallDisk(dir, "64m")
+	c.smallDisk(dir, "256m")
 	c.provoked = []string{"no space left on device"}
 	c.run()
 	told := newLedger()
 	load := c.startLoad(told, 2)
 	filler := filepath.Join(dir, "filler")
-	for range 3 {
+	for range 2 {
 		between(time.Second, 2*time.Second)
-		before := len(c.serviceLog())
+		c.service.kill()
 		fill(t, filler)
-		c.awaitNoSpace(before)
+		if err := os.Truncate(filler, size(t, filler)-1<<20); err != nil {
+			t.Fatal(err)
+		}
+		bulk := c.startBulk(told) // the room that is reserved for logs would last for minutes
+		c.endsForWantOfRoom()
+		fill(t, filler)
+		c.endsForWantOfRoom()
 		if err := os.Remove(filler); err != nil {
 			t.Fatal(err)
 		}
 		c.run()
+		bulk()
 	}
 	load()
 	c.check(told)
 	c.service.stop()
 }
 
-// awaitNoSpace waits until the service has ended for want of room.
-func (c *cluster) awaitNoSpace(before int) {
+// endsForWantOfRoom starts the service and waits until it has ended for want of room.
+func (c *cluster) endsForWantOfRoom() {
 	c.t.Helper()
+	before := len(c.serviceLog())
+	c.service.start(nil)
 	select {
 	case <-c.service.done:
 	case <-time.After(time.Minute):
@@ -254,10 +263,10 @@ func (c *cluster) smallDisk(dir, size string) {
 	})
 }
 
-// fill writes a file until there is no room on its disk.
+// fill adds to a file until there is no room on its disk.
 func fill(t *testing.T, path string) {
 	t.Helper()
-	f, err := os.Create(path)
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -270,4 +279,13 @@ func fill(t *testing.T, path string) {
 			t.Fatal(err)
 		}
 	}
+}
+
+func size(t *testing.T, path string) int64 {
+	t.Helper()
+	info, err := os.Stat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return info.Size()
 }

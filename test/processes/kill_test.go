@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/ethereum/go-ethereum/common"
 	"golang.org/x/sync/errgroup"
 )
 
@@ -187,12 +188,28 @@ func (c *cluster) faultsUnderLoad(told *ledger, kills int) (times []time.Duratio
 
 // startLoad lets clients work, and returns what stops and waits for them.
 func (c *cluster) startLoad(told *ledger, clients int) func() {
+	c.t.Helper()
+	var senders []*sender
+	for i := range clients {
+		senders = append(senders, c.newSender(i, told))
+	}
+	return c.startSenders(senders, (*sender).next)
+}
+
+// startBulk lets a client send large transactions, and returns what stops and waits for it.
+func (c *cluster) startBulk(told *ledger) func() {
+	c.t.Helper()
+	return c.startSenders([]*sender{c.newSender(8, told)}, func(s *sender) []*submission {
+		return []*submission{one("large transfer", s.tx(b, common.Address{0xaa}, 1, make([]byte, 90_000)))}
+	})
+}
+
+func (c *cluster) startSenders(senders []*sender, next func(*sender) []*submission) func() {
 	ctx, cancel := context.WithCancel(c.t.Context())
 	stop := make(chan struct{})
 	var g errgroup.Group
-	for i := range clients {
-		s := c.newSender(i, told)
-		g.Go(func() error { return s.work(ctx, stop) })
+	for _, s := range senders {
+		g.Go(func() error { return s.work(ctx, stop, next) })
 	}
 	c.t.Cleanup(func() { cancel(); _ = g.Wait() })
 	return func() {

@@ -160,16 +160,16 @@ func raw(tx *types.Transaction) []byte {
 	return text
 }
 
-// work sends until stop is closed, and then sees everything to its end. The error is an
-// answer that should not be.
-func (s *sender) work(ctx context.Context, stop <-chan struct{}) error {
+// work sends rounds of submissions until stop is closed, and then sees everything to its
+// end. The error is an answer that should not be.
+func (s *sender) work(ctx context.Context, stop <-chan struct{}, next func(*sender) []*submission) error {
 	for {
 		select {
 		case <-stop:
 			return s.settle(ctx)
 		default:
 		}
-		round := s.next()
+		round := next(s)
 		for _, sub := range round {
 			s.told.add(sub)
 			if err := s.send(ctx, sub); err != nil {
