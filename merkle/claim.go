@@ -5,10 +5,13 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 )
 
-// EIP-712 types of a batch as it is signed and named on L1.
+// EIP-712 types of a batch as it is named on L1, and of what signers say about it there.
 const (
 	RangeType = "ChainRange(uint256 chainId,uint64 firstBlock,uint64 lastBlock,bytes32 lastBlockHash,bytes32 stateRoot)"
 	ClaimType = "Batch(uint64 number,bytes32 parent,uint64 firstTimestamp,uint64 lastTimestamp,ChainRange[] chains,bytes32 burnRoot,bytes32 mintRoot,bytes32 pairsHash)" + RangeType
+
+	VoteType       = "Vote(uint64 epoch,bytes32 batch)"
+	RetractionType = "Retraction(uint64 epoch,bytes32 batch)"
 )
 
 // ChainRange is what one chain contributes to a batch: consecutive blocks, both ends
@@ -58,4 +61,18 @@ func word(n uint64) []byte {
 	w := make([]byte, 32)
 	putWord(w, n)
 	return w
+}
+
+// VoteHash returns the EIP-712 struct hash that a signer of an epoch signs to have the batch
+// with the hash accepted.
+func VoteHash(epoch uint64, batch common.Hash) common.Hash { return said(VoteType, epoch, batch) }
+
+// RetractionHash returns the EIP-712 struct hash that a signer of an epoch signs to take the
+// batch with the hash back.
+func RetractionHash(epoch uint64, batch common.Hash) common.Hash {
+	return said(RetractionType, epoch, batch)
+}
+
+func said(what string, epoch uint64, batch common.Hash) common.Hash {
+	return crypto.Keccak256Hash(crypto.Keccak256([]byte(what)), word(epoch), batch[:])
 }

@@ -2,6 +2,7 @@ package settlement
 
 import (
 	"fmt"
+	"math/big"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/rlp"
@@ -30,8 +31,9 @@ type Pair struct {
 type Batch struct {
 	Claim     merkle.Batch // what L1 gets
 	Epoch     uint64       // of the signer
-	Signature []byte       // over the claim's EIP-712 digest
-	Pairs     []Pair       // all that are open, in the order of the batch tree
+	Signature []byte       // over the EIP-712 digest of a vote for the claim
+	Version   uint64       // of L1's dependency set
+	Pairs     []Pair       // those of that version, in the order of the batch tree
 	Status    Status
 	L1TxHash  common.Hash // zero while it is not on L1
 	L1Block   uint64
@@ -46,14 +48,22 @@ func (b *Batch) leaves() []merkle.PairLeaf {
 	return leaves
 }
 
-// EndProof is the Merkle proof of RootStore's slots at one chain's end block (S2), the
-// trie nodes as eth_getProof gives them.
+// EndProof is one chain's end block and the Merkle proof of RootStore's slots there (S2),
+// the trie nodes as eth_getProof gives them.
 type EndProof struct {
 	ChainID   uint64
 	BlockHash common.Hash
+	Header    []byte // of that block, RLP
 	RootStore common.Address
 	Account   [][]byte
 	Slots     []SlotProof
+	Minted    []Minted
+}
+
+// Minted is all that a bridge ever minted of a token, in its smallest unit.
+type Minted struct {
+	MintedToken
+	Total *big.Int
 }
 
 // SlotProof is the trie nodes on the way to one slot.
@@ -71,6 +81,7 @@ type (
 		Signature []byte
 		Pairs     []pairBody
 		Proofs    []EndProof
+		Version   uint64
 		Later     []rlp.RawValue `rlp:"tail"`
 	}
 	pairBody struct {
@@ -81,6 +92,8 @@ type (
 		Nonce uint64
 		Raw   []byte // the signed L1 transaction
 		Bumps uint64
+		Kind  dutyKind
+		Part  uint64
 		Later []rlp.RawValue `rlp:"tail"`
 	}
 	postedBody struct {
@@ -111,7 +124,7 @@ func decodeBody(e *journal.BatchEvent, into any) error {
 }
 
 func (c *closedBody) batch() *Batch {
-	b := &Batch{Claim: c.Claim, Epoch: c.Epoch, Signature: c.Signature}
+	b := &Batch{Claim: c.Claim, Epoch: c.Epoch, Signature: c.Signature, Version: c.Version}
 	for _, p := range c.Pairs {
 		b.Pairs = append(b.Pairs, Pair{PairLeaf: p.Leaf, Owed: p.Owed})
 	}

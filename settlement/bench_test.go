@@ -3,6 +3,7 @@ package settlement_test
 import (
 	"context"
 	"errors"
+	"math/big"
 	"testing"
 	"time"
 
@@ -10,6 +11,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/rlp"
+	"github.com/prometheus/client_golang/prometheus"
 	"go.uber.org/zap"
 
 	"github.com/ssequencer/ssequencer/chains"
@@ -28,6 +30,7 @@ type bench struct {
 	fs      vfs.FS
 	journal *journal.Journal
 	verify  settlement.Verify
+	adjust  func(*settlement.Config) // nil for none
 	events  chan *journal.BatchEvent // as they become durable
 }
 
@@ -36,7 +39,17 @@ func newBench(t *testing.T, ids ...chains.ChainID) *bench {
 }
 
 func newBenchOn(t *testing.T, cfg journal.Config, ids ...chains.ChainID) *bench {
-	b := &bench{World: settlementtest.Start(t, ids...), t: t, fs: cfg.FS, events: make(chan *journal.BatchEvent, 1000)}
+	return benchOf(t, settlementtest.Start(t, ids...), cfg)
+}
+
+// newBenchOf is newBench with just these pairs.
+func newBenchOf(t *testing.T, pairs []chains.Pair, ids ...chains.ChainID) *bench {
+	world := settlementtest.StartSuite(t, ids, settlementtest.SuiteOptions{Pairs: pairs}).World
+	return benchOf(t, world, journal.Config{FS: vfs.NewMem()})
+}
+
+func benchOf(t *testing.T, world *settlementtest.World, cfg journal.Config) *bench {
+	b := &bench{World: world, t: t, fs: cfg.FS, events: make(chan *journal.BatchEvent, 1000)}
 	var err error
 	cfg.Dir = "journal"
 	if b.journal, err = journal.Open(cfg, zap.NewNop()); err != nil {
@@ -77,7 +90,22 @@ func (b *bench) config() settlement.Config {
 	for _, c := range b.Chains {
 		cfg.Chains = append(cfg.Chains, settlement.ChainConfig{ID: c.ID, Contracts: c.Config, StartBlock: 1})
 	}
+	if b.adjust != nil {
+		b.adjust(&cfg)
+	}
 	return cfg
+}
+
+// payNothing is a limit of fees at which nothing gets to L1.
+func payNothing(cfg *settlement.Config) { cfg.MaxFee = big.NewInt(1) }
+
+// loseL1 has L1 lose all blocks after one, and go on.
+func (b *bench) loseL1(after uint64) {
+	b.t.Helper()
+	if err := b.L1Client.Client().Call(nil, "debug_setHead", hexutil.Uint64(after)); err != nil {
+		b.t.Fatal(err)
+	}
+	b.MineL1()
 }
 
 func (b *bench) settlement(metrics *settlement.Metrics) *settlement.Settlement {
@@ -117,14 +145,18 @@ func (b *bench) runToEnd(s *settlement.Settlement) error {
 	return s.Run(context.Background())
 }
 
-// slot builds a slot and writes it to the journal.
+// slot builds a slot and makes it durable in the journal.
 func (b *bench) slot(fill func(*settlementtest.Slot)) {
 	b.t.Helper()
 	s := b.NewSlot()
 	if fill != nil {
 		fill(s)
 	}
-	if _, err := b.journal.Append(settlementtest.Records(s.Build())...); err != nil {
+	seq, err := b.journal.Append(settlementtest.Records(s.Build())...)
+	if err == nil {
+		err = b.journal.WaitDurable(context.Background(), seq)
+	}
+	if err != nil {
 		b.t.Fatal(err)
 	}
 }
@@ -164,7 +196,7 @@ func (b *bench) verifier() *verifier.Verifier {
 	return v
 }
 
-// onL1 asks Settlement.verifyMessage.
+// onL1 asks Batches.verifyMessage.
 func (b *bench) onL1(p *settlement.Proof) bool {
 	b.t.Helper()
 	words := func(hashes []common.Hash) (out [][32]byte) {
@@ -173,7 +205,7 @@ func (b *bench) onL1(p *settlement.Proof) bool {
 		}
 		return out
 	}
-	n, abi := settlementtest.Big, bindings.NewSettlement()
+	n, abi := settlementtest.Big, bindings.NewBatches()
 	pair := p.Proof.Pair
 	data := abi.PackVerifyMessage(p.Batch, p.Leaf, bindings.MessageProof{Source: n(pair.Source), Destination: n(pair.Destination),
 		Generation: n(pair.Generation), Count: n(pair.Count), PairRoot: pair.Root, LeafIndex: n(p.Proof.InPair.Index), Siblings: words(p.Proof.InPair.Siblings),
@@ -232,5 +264,39 @@ func (b *bench) calldata(number uint64) []byte {
 	}); err != nil {
 		b.t.Fatal(err)
 	}
-	return bindings.NewSettlement().PackSubmitBatch(settlementtest.OnL1(&body.Claim), body.Epoch, body.Signature)
+	return bindings.NewBatches().PackSubmitBatch(settlementtest.Claim(&body.Claim), body.Epoch, body.Signature)
+}
+
+// awaitEvent is await without new L1 blocks.
+func (b *bench) awaitEvent(kind journal.BatchEventKind, number uint64) {
+	b.t.Helper()
+	deadline := time.After(30 * time.Second)
+	for {
+		select {
+		case e := <-b.events:
+			if e.Event == kind && e.Number == number {
+				return
+			}
+		case <-deadline:
+			b.t.Fatalf("event %d of batch %d did not come", kind, number)
+		}
+	}
+}
+
+// registry reads metrics by name.
+type registry struct{ *prometheus.Registry }
+
+func newRegistry() *registry { return &registry{prometheus.NewRegistry()} }
+
+func (r *registry) value(name string) float64 {
+	families, err := r.Gather()
+	if err != nil {
+		return -1
+	}
+	for _, f := range families {
+		if f.GetName() == name {
+			return f.GetMetric()[0].GetCounter().GetValue()
+		}
+	}
+	return -1
 }

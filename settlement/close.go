@@ -5,9 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
+	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/ethereum/go-ethereum/rlp"
 	"go.uber.org/zap"
 
 	"github.com/ssequencer/ssequencer/chains"
@@ -100,19 +103,43 @@ func (s *Settlement) finish(ctx context.Context, d *draft) error {
 			LastBlock: span.last.Number, LastBlockHash: span.last.Hash, StateRoot: e.stateRoot})
 		ends = append(ends, e)
 	}
-	open, err := s.comparePairs(d, ends)
+	if err := s.comparePairs(d, ends); err != nil {
+		return err
+	}
+	set, err := retry(ctx, s, s.cfg.L1, func() (*dependencySet, error) { return s.setFor(ctx, d.number) })
 	if err != nil {
 		return err
 	}
-	b := &Batch{Claim: claim, Epoch: s.cfg.Epoch, Pairs: open}
+	b := &Batch{Claim: claim, Version: set.version, Pairs: d.in(set)}
 	if err := b.setRoots(); err != nil {
 		return err
 	}
-	domain := chains.Domain{L1ChainID: s.cfg.L1, Settlement: s.cfg.Settlement}
-	if b.Signature, err = s.deps.Signer.SignDigest(ctx, domain.Digest(b.Claim.Hash())); err != nil {
+	if err := s.sign(ctx, b, s.cfg.Epoch); err != nil {
 		return err
 	}
-	return s.recordClosed(ctx, b, ends)
+	return s.recordClosed(ctx, d, b, ends)
+}
+
+// in returns the pairs of a set, which are those of the batch tree, in its order.
+func (d *draft) in(set *dependencySet) []Pair {
+	pairs := make([]Pair, len(set.pairs))
+	for i, p := range set.pairs {
+		at, _ := slices.BinarySearchFunc(d.pairs, merkle.PairLeaf{Source: p.Source, Destination: p.Destination},
+			func(q Pair, leaf merkle.PairLeaf) int { return q.Compare(leaf) })
+		pairs[i] = d.pairs[at]
+	}
+	return pairs
+}
+
+// sign signs the batch as a signer of an epoch.
+func (s *Settlement) sign(ctx context.Context, b *Batch, epoch uint64) error {
+	domain := chains.Domain{L1ChainID: s.cfg.L1, Settlement: s.cfg.Settlement}
+	signature, err := s.deps.Signer.SignDigest(ctx, domain.Digest(merkle.VoteHash(epoch, b.Claim.Hash())))
+	if err != nil {
+		return fmt.Errorf("sign batch %d: %w", b.Claim.Number, err)
+	}
+	b.Epoch, b.Signature = epoch, signature
+	return nil
 }
 
 // setRoots computes the roots over the pairs, whose two sides were found equal.
@@ -126,8 +153,8 @@ func (b *Batch) setRoots() error {
 	return err
 }
 
-func (s *Settlement) recordClosed(ctx context.Context, b *Batch, ends []end) error {
-	body := closedBody{Claim: b.Claim, Epoch: b.Epoch, Signature: b.Signature}
+func (s *Settlement) recordClosed(ctx context.Context, d *draft, b *Batch, ends []end) error {
+	body := closedBody{Claim: b.Claim, Epoch: b.Epoch, Signature: b.Signature, Version: b.Version}
 	for _, p := range b.Pairs {
 		body.Pairs = append(body.Pairs, pairBody{Leaf: p.PairLeaf, Owed: p.Owed})
 	}
@@ -137,7 +164,7 @@ func (s *Settlement) recordClosed(ctx context.Context, b *Batch, ends []end) err
 	if err := s.append(ctx, journal.BatchClosed, b.Claim.Number, &body); err != nil {
 		return err
 	}
-	if err := s.addBatch(&body); err != nil {
+	if err := s.addBatch(d, &body); err != nil {
 		return err
 	}
 	s.log.Info("batch closed", zap.Uint64("batch", b.Claim.Number), zap.Uint64("lastTimestamp", b.Claim.LastTimestamp),
@@ -149,8 +176,11 @@ func (s *Settlement) recordClosed(ctx context.Context, b *Batch, ends []end) err
 func retry[T any](ctx context.Context, s *Settlement, chain chains.ChainID, fn func() (T, error)) (T, error) {
 	for {
 		result, err := fn()
-		if err == nil || errors.Is(err, ErrRootMismatch) || ctx.Err() != nil {
+		if err == nil || errors.Is(err, ErrRootMismatch) {
 			return result, err
+		}
+		if ctx.Err() != nil {
+			return result, ctx.Err()
 		}
 		s.log.Warn("a node did not answer settlement", zap.Uint64("chain", uint64(chain)), zap.Error(err))
 		if err := pause(ctx, s.cfg.Retry); err != nil {
@@ -182,6 +212,12 @@ func (s *Settlement) readEnd(ctx context.Context, d *draft, of span) (end, error
 		return end{}, fmt.Errorf("%w: block %d of chain %d is not what its node says", ErrRootMismatch, of.last.Number, of.chain)
 	}
 	e := end{stateRoot: header.Root, firstTimestamp: of.timestamp, trees: make(map[chains.Pair]storedTree)}
+	if e.proof.Header, err = rlp.EncodeToBytes(header); err != nil {
+		return end{}, fmt.Errorf("encode block %d of chain %d: %w", of.last.Number, of.chain, err)
+	}
+	if crypto.Keccak256Hash(e.proof.Header) != of.last.Hash {
+		return end{}, fmt.Errorf("%w: block %d of chain %d is not what its node says", ErrRootMismatch, of.last.Number, of.chain)
+	}
 	if d.number == 1 { // blocks that the journal does not have come first
 		first, err := node.HeaderByNumber(ctx, of.first)
 		if err != nil {
@@ -189,7 +225,30 @@ func (s *Settlement) readEnd(ctx context.Context, d *draft, of span) (end, error
 		}
 		e.firstTimestamp = first.Time
 	}
-	return e, s.readTrees(ctx, d, of, &e)
+	if err := s.readTrees(ctx, d, of, &e); err != nil {
+		return end{}, err
+	}
+	e.proof.Minted, err = s.readMinted(ctx, of)
+	return e, err
+}
+
+// readMinted reads what the chain's bridges have minted at the end block.
+func (s *Settlement) readMinted(ctx context.Context, of span) ([]Minted, error) {
+	var all []Minted
+	abi := bindings.NewTokenBridge() // the ETH bridge's credit is asked in the same way
+	for _, token := range s.ledger.chains[of.chain].config.Tokens {
+		var out hexutil.Bytes
+		call := map[string]any{"to": token.Bridge, "data": hexutil.Bytes(abi.PackCreditOf(token.Token))}
+		if err := s.deps.Nodes[of.chain].Call(ctx, &out, "eth_call", call, map[string]any{"blockHash": of.last.Hash}); err != nil {
+			return nil, err
+		}
+		credit, err := abi.UnpackCreditOf(out)
+		if err != nil {
+			return nil, fmt.Errorf("credit of %s on chain %d: %w", token.Token, of.chain, err)
+		}
+		all = append(all, Minted{token, credit.Minted})
+	}
+	return all, nil
 }
 
 // accountProof is eth_getProof's result.
@@ -223,7 +282,7 @@ func (s *Settlement) readTrees(ctx context.Context, d *draft, of span, e *end) e
 	if len(got.StorageProof) != len(slots) {
 		return fmt.Errorf("chain %d: %d slots asked for, %d proven", of.chain, len(slots), len(got.StorageProof))
 	}
-	e.proof = EndProof{ChainID: uint64(of.chain), BlockHash: of.last.Hash, RootStore: store, Account: plain(got.AccountProof)}
+	e.proof = EndProof{ChainID: uint64(of.chain), BlockHash: of.last.Hash, Header: e.proof.Header, RootStore: store, Account: plain(got.AccountProof)}
 	for i, slot := range slots {
 		e.proof.Slots = append(e.proof.Slots, SlotProof{Slot: slot, Proof: plain(got.StorageProof[i].Proof)})
 	}
@@ -254,31 +313,30 @@ func plain(list []hexutil.Bytes) [][]byte {
 	return out
 }
 
-// comparePairs compares the trees with both contracts and returns the open pairs.
-func (s *Settlement) comparePairs(d *draft, ends []end) ([]Pair, error) {
-	at := make(map[uint64]end)
+// comparePairs compares the trees with what the contracts on both chains hold.
+func (s *Settlement) comparePairs(d *draft, ends []end) error {
+	at := make(map[chains.ChainID]end)
 	for _, e := range ends {
-		at[e.proof.ChainID] = e
+		at[chains.ChainID(e.proof.ChainID)] = e
 	}
-	var open []Pair
 	for _, p := range d.pairs {
 		id := chains.Pair{Source: chains.ChainID(p.Source), Destination: chains.ChainID(p.Destination)}
-		out, in := at[p.Source].trees[id], at[p.Destination].trees[id]
-		sent, err := s.sentRoot(id, p.Count+p.Owed)
-		if err != nil {
-			return nil, err
+		if id.Source != s.cfg.L1 {
+			sent, err := s.sentRoot(id, p.Count+p.Owed)
+			if err == nil {
+				err = compareTree(id, "outbound", at[id.Source].trees[id], merkle.Size{Count: p.Count + p.Owed, Root: sent})
+			}
+			if err != nil {
+				return err
+			}
 		}
-		if err := compareTree(id, "outbound", out, merkle.Size{Count: p.Count + p.Owed, Root: sent}); err != nil {
-			return nil, err
-		}
-		if err := compareTree(id, "inbound", in, merkle.Size{Count: p.Count, Root: p.Root}); err != nil {
-			return nil, err
-		}
-		if out.root != (common.Hash{}) && in.root != (common.Hash{}) {
-			open = append(open, p)
+		if id.Destination != s.cfg.L1 {
+			if err := compareTree(id, "inbound", at[id.Destination].trees[id], merkle.Size{Count: p.Count, Root: p.Root}); err != nil {
+				return err
+			}
 		}
 	}
-	return open, nil
+	return nil
 }
 
 func (s *Settlement) sentRoot(id chains.Pair, count uint64) (common.Hash, error) {

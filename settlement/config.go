@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/big"
 	"slices"
 	"time"
 
@@ -11,6 +12,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/ethclient"
+	"github.com/ethereum/go-ethereum/params"
 	"github.com/prometheus/client_golang/prometheus"
 
 	"github.com/ssequencer/ssequencer/chains"
@@ -25,6 +27,8 @@ var (
 	ErrRootMismatch = errors.New("roots do not match")
 	// ErrForeignBatch: L1 has a batch under our number that is not ours.
 	ErrForeignBatch = errors.New("L1 has a batch that is not ours")
+	// ErrVoided: L1 has voided a batch of ours because it was not proven in time.
+	ErrVoided = errors.New("L1 has voided a batch that was not proven")
 	// ErrJournal: the journal's records do not fit together.
 	ErrJournal = errors.New("journal records do not fit together")
 	// ErrIndexLost: settlement's index does not know what the journal has deleted.
@@ -36,7 +40,12 @@ type ChainConfig struct {
 	ID         chains.ChainID
 	Contracts  chains.Contracts
 	StartBlock uint64 // first block of the first batch, as registered on L1
+	// Tokens are those whose mints are read at the end blocks, for bridges' credit (C3).
+	Tokens []MintedToken
 }
+
+// MintedToken is a token and the bridge that mints it; the zero address is ETH.
+type MintedToken struct{ Bridge, Token common.Address }
 
 // Config are settlement's settings. Zero values are replaced by the stated defaults.
 type Config struct {
@@ -46,15 +55,25 @@ type Config struct {
 
 	Chains     []ChainConfig
 	L1         chains.ChainID
-	Settlement common.Address
-	L1Start    uint64 // an L1 block not after the Settlement contract's deployment
-	Epoch      uint64 // of the signer, as registered on L1
-	BatchSlots uint64 // slots a batch covers at least, default 5
+	Settlement common.Address // the Batches contract; the others are found from it
+	L1Start    uint64         // an L1 block not after its deployment
+	Epoch      uint64         // of the signers on L1 when this process was started
+	BatchSlots uint64         // slots a batch covers at least, default 5
+
+	// Publish is what of the order gets to L1, default PublishNothing.
+	Publish     Publication
+	OrderedData common.Address // the contract through which; needed to publish anything
 
 	Retry     time.Duration // pause before a failed call to a node is tried again, default 500 ms
 	L1Poll    time.Duration // how often L1's head is looked at, default 500 ms
-	BumpAfter int           // L1 blocks a transaction may wait before its fee is raised, default 3
-	MaxBumps  int           // how often a fee is raised by a quarter, default 12
+	BumpAfter int           // L1 blocks the first transaction may wait before its fee is raised by a quarter, default 3
+
+	MaxFee     *big.Int // most wei for a unit of L1's gas, default 1,000 gwei
+	MaxWaiting int      // transactions that wait on L1 at a time, default 8
+	// MaxProofBytes bounds the calldata of one transaction of a proof, default 100,000: L1's
+	// nodes take 128 KiB.
+	MaxProofBytes int
+	LowBalance    *big.Int // of the poster on L1: wei below which the alarm is raised, default 0.1 ETH
 }
 
 func (c Config) withDefaults() (Config, error) {
@@ -73,11 +92,21 @@ func (c Config) withDefaults() (Config, error) {
 			return c, fmt.Errorf("settlement: chain %d is there twice, or has no start block", chain.ID)
 		}
 	}
+	if c.Publish != PublishNothing && c.OrderedData == (common.Address{}) {
+		return c, errors.New("settlement: the OrderedData contract is needed to publish")
+	}
 	c.BatchSlots = orDefault(c.BatchSlots, 5)
 	c.Retry = orDefault(c.Retry, 500*time.Millisecond)
 	c.L1Poll = orDefault(c.L1Poll, 500*time.Millisecond)
 	c.BumpAfter = orDefault(c.BumpAfter, 3)
-	c.MaxBumps = orDefault(c.MaxBumps, 12)
+	c.MaxWaiting = orDefault(c.MaxWaiting, 8)
+	c.MaxProofBytes = orDefault(c.MaxProofBytes, 100_000)
+	if c.MaxFee == nil {
+		c.MaxFee = big.NewInt(1000 * params.GWei)
+	}
+	if c.LowBalance == nil {
+		c.LowBalance = big.NewInt(params.Ether / 10)
+	}
 	return c, nil
 }
 
@@ -144,6 +173,11 @@ type Metrics struct {
 	findings   prometheus.Counter
 	l1Errors   prometheus.Counter
 	reposts    prometheus.Counter
+	final      prometheus.Gauge
+	balance    prometheus.Gauge
+	foreign    prometheus.Counter
+	published  prometheus.Counter
+	orderBytes prometheus.Counter
 }
 
 // NewMetrics registers settlement's metrics; reg nil keeps them to itself.
@@ -162,9 +196,14 @@ func NewMetrics(reg prometheus.Registerer) *Metrics {
 		findings:   counter("batch_findings_total", "posted batches the verifier did not agree with"),
 		l1Errors:   counter("l1_errors_total", "attempts to post that failed and are made again"),
 		reposts:    counter("batch_reposts_total", "batches that L1 lost after they were on it"),
+		final:      gauge("batch_final", "number of the last settlement batch that is final on L1"),
+		balance:    gauge("poster_balance_ether", "what the poster has on L1"),
+		published:  counter("ordered_transactions_total", "transactions of closed batches whose order is put on L1"),
+		orderBytes: counter("ordered_bytes_total", "bytes in which closed batches tell their order on L1"),
+		foreign:    counter("poster_foreign_transactions_total", "L1 transactions of the poster's account that this service did not send"),
 	}
 	if reg != nil {
-		reg.MustRegister(m.closed, m.posted, m.verified, m.mismatches, m.findings, m.l1Errors, m.reposts)
+		reg.MustRegister(m.closed, m.posted, m.verified, m.mismatches, m.findings, m.l1Errors, m.reposts, m.final, m.balance, m.foreign, m.published, m.orderBytes)
 	}
 	return m
 }

@@ -17,7 +17,7 @@ import (
 )
 
 // indexVersion is the layout of the index. One of another layout is built again.
-const indexVersion = 2
+const indexVersion = 3
 
 // The kinds of keys, and what is stored under each.
 const (
@@ -27,7 +27,8 @@ const (
 	keyMessage = 'm' // message hash -> place
 	keyBatch   = 'b' // batch number -> batchRow
 	keyProofs  = 'e' // batch number -> []EndProof
-	keySending = 'l' // sendingRow
+	keyOrder   = 'o' // batch number -> what it ordered, encoded, until that is on L1
+	keySending = 'l' // nonce of the poster -> sendingRow
 )
 
 // state is what settlement knows after a record, but for what has keys of its own. What
@@ -52,6 +53,8 @@ type legState struct {
 	Bundle   common.Hash
 	Index    uint64
 	Messages []message
+	Deposit  bool
+	Ordered  orderedTx
 }
 
 type pairState struct {
@@ -67,6 +70,8 @@ type appliedBlock struct {
 	Ref       chains.BlockRef
 	Timestamp uint64
 	Messages  []message
+	Kept      Publication // how much Txs tell
+	Txs       []orderedTx // without deposits, in the order of the block
 }
 
 type batchRow struct {
@@ -78,8 +83,9 @@ type batchRow struct {
 }
 
 type sendingRow struct {
-	Number uint64
-	Raw    []byte
+	Duty   duty
+	Raw    []byte        // the last of Hashes
+	Hashes []common.Hash // of all transactions that were sent with this nonce
 	Bumps  uint64
 }
 
@@ -98,6 +104,14 @@ func openIndex(cfg Config, log *zap.Logger) (*index, error) {
 func (ix *index) close() error { return ix.db.Close() }
 
 func (ix *index) clear() error { return ix.db.DeleteRange([]byte{0}, []byte{0xff}, pebble.Sync) }
+
+// drop deletes the entries from one key up to another.
+func (ix *index) drop(from, to []byte) error {
+	if err := ix.db.DeleteRange(from, to, pebble.NoSync); err != nil {
+		return fmt.Errorf("write settlement's index: %w", err)
+	}
+	return nil
+}
 
 // get reads an entry. There being none is chains.ErrUnknown.
 func (ix *index) get(key []byte, entry any) error {
@@ -164,6 +178,14 @@ func key(kind byte, numbers ...uint64) []byte {
 		k = binary.BigEndian.AppendUint64(k, n)
 	}
 	return k
+}
+
+// numberOf is the inverse of key for a key of one number.
+func numberOf(k []byte) uint64 { return binary.BigEndian.Uint64(k[1:]) }
+
+// orderBounds are those of the orders that are kept of batches from a number on.
+func orderBounds(from uint64) *pebble.IterOptions {
+	return &pebble.IterOptions{LowerBound: key(keyOrder, from), UpperBound: []byte{keyOrder + 1}}
 }
 
 func messageKey(hash common.Hash) []byte { return append([]byte{keyMessage}, hash[:]...) }

@@ -9,7 +9,6 @@ import (
 
 	"github.com/cockroachdb/pebble/v2"
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
 
 	"github.com/ssequencer/ssequencer/journal"
@@ -45,9 +44,6 @@ func (s *Settlement) load() error {
 	defer s.mu.Unlock()
 	s.upto, s.saved, s.count, s.journal = st.Upto, st.Upto, st.Batches, identity
 	s.broadcast()
-	if err := s.loadSending(); err != nil {
-		return err
-	}
 	return s.ledger.restore(&st)
 }
 
@@ -74,29 +70,6 @@ func (s *Settlement) identify() error {
 	return err
 }
 
-func (s *Settlement) loadSending() error {
-	var row sendingRow
-	if err := s.index.find([]byte{keySending}, &row); err != nil || row.Number == 0 {
-		return err
-	}
-	tx := new(types.Transaction)
-	if err := tx.UnmarshalBinary(row.Raw); err != nil {
-		return fmt.Errorf("%w: L1 transaction of batch %d: %v", ErrJournal, row.Number, err)
-	}
-	s.sending = &sending{number: row.Number, tx: tx, bumps: row.Bumps}
-	return nil
-}
-
-// keepSending remembers the last L1 transaction that was recorded.
-func (s *Settlement) keepSending(of *sending) error {
-	raw, err := of.tx.MarshalBinary()
-	if err != nil {
-		return fmt.Errorf("encode L1 transaction: %w", err)
-	}
-	s.sending = of
-	return s.index.put([]byte{keySending}, &sendingRow{Number: of.number, Raw: raw, Bumps: of.bumps})
-}
-
 // restore makes a new ledger the one with the state.
 func (l *ledger) restore(st *state) error {
 	for _, of := range st.Lanes {
@@ -106,7 +79,7 @@ func (l *ledger) restore(st *state) error {
 		}
 		lane.next = of.Next
 		for _, leg := range of.Decided {
-			lane.decided[leg.Height] = append(lane.decided[leg.Height], legOf{leg.Bundle, leg.Index, leg.Messages})
+			lane.decided[leg.Height] = append(lane.decided[leg.Height], legOf{leg.Bundle, leg.Index, leg.Messages, leg.Deposit, leg.Ordered})
 		}
 		for b, err := range l.index.blocks(of.Chain, ^uint64(0)) {
 			if err != nil {
@@ -141,7 +114,7 @@ func (l *ledger) state(upto journal.Seq) *state {
 		of := laneState{Chain: c.ID, Next: lane.next}
 		for _, height := range slices.Sorted(maps.Keys(lane.decided)) {
 			for _, leg := range lane.decided[height] {
-				of.Decided = append(of.Decided, legState{height, leg.bundle, leg.index, leg.messages})
+				of.Decided = append(of.Decided, legState{height, leg.bundle, leg.index, leg.messages, leg.deposit, leg.ordered})
 			}
 		}
 		st.Lanes = append(st.Lanes, of)
@@ -158,7 +131,7 @@ func (l *ledger) state(upto journal.Seq) *state {
 
 // save makes durable what is known after the records that were taken in, with the batch
 // that was closed with the last of them, if any. The journal may then delete them.
-func (s *Settlement) save(closed *closedBody) error {
+func (s *Settlement) save(closed *closedBatch) error {
 	s.recording.Lock() // every event that is recorded by now is in the index, too
 	defer s.recording.Unlock()
 	s.mu.RLock()
@@ -168,10 +141,13 @@ func (s *Settlement) save(closed *closedBody) error {
 	b := s.index.db.NewBatch()
 	var errs []error
 	if closed != nil {
-		row := batchRow{Body: *closed}
+		row := batchRow{Body: closed.body}
 		row.Body.Proofs = nil
-		st.Batches = closed.Claim.Number
-		errs = append(errs, put(b, key(keyBatch, st.Batches), &row, nil), put(b, key(keyProofs, st.Batches), closed.Proofs, nil))
+		st.Batches = closed.body.Claim.Number
+		errs = append(errs, put(b, key(keyBatch, st.Batches), &row, nil), put(b, key(keyProofs, st.Batches), closed.body.Proofs, nil))
+		if len(closed.order) > 0 {
+			errs = append(errs, put(b, key(keyOrder, st.Batches), closed.order, nil))
+		}
 		for _, lane := range st.Lanes {
 			errs = append(errs, b.DeleteRange(key(keyBlock, uint64(lane.Chain), 0), key(keyBlock, uint64(lane.Chain), lane.Next), nil))
 		}

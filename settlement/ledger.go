@@ -42,6 +42,8 @@ type legOf struct {
 	bundle   common.Hash
 	index    uint64
 	messages []message
+	deposit  bool // deposits lead their block
+	ordered  orderedTx
 }
 
 // message is a sent or received message.
@@ -81,6 +83,9 @@ func newLedger(cfg Config, ix *index) *ledger {
 				pair := chains.Pair{Source: c.ID, Destination: peer.ID}
 				l.pairs[pair] = &trees{sent: l.sentTree(pair, 0), received: merkle.NewTree()}
 			}
+		}
+		for _, pair := range []chains.Pair{{Source: c.ID, Destination: cfg.L1}, {Source: cfg.L1, Destination: c.ID}} {
+			l.pairs[pair] = &trees{sent: l.sentTree(pair, 0), received: merkle.NewTree()}
 		}
 	}
 	return l
@@ -136,8 +141,9 @@ func (l *ledger) decided(bundle *chains.Bundle) error {
 		if err != nil {
 			return fmt.Errorf("%w: transaction %s on chain %d: %v", ErrJournal, leg.TxHash, leg.ChainID, err)
 		}
-		if len(messages) > 0 || len(bundle.Legs) > 1 {
-			lane.decided[leg.Height] = append(lane.decided[leg.Height], legOf{bundle.ID, leg.Index, messages})
+		if len(messages) > 0 || len(bundle.Legs) > 1 || l.cfg.Publish != PublishNothing {
+			lane.decided[leg.Height] = append(lane.decided[leg.Height],
+				legOf{bundle.ID, leg.Index, messages, leg.Kind == chains.DepositTx, l.cfg.Publish.ordered(leg)})
 		}
 	}
 	return nil
@@ -195,13 +201,25 @@ func (l *ledger) apply(seq journal.Seq, slot uint64, b journal.CommittedBlock) e
 	}
 	legs := lane.decided[b.Ref.Number]
 	delete(lane.decided, b.Ref.Number)
-	slices.SortFunc(legs, func(x, y legOf) int { return cmp.Compare(x.index, y.index) })
-	row := &appliedBlock{Record: seq, Ref: b.Ref, Timestamp: slot}
+	slices.SortFunc(legs, compareLegs)
+	row := &appliedBlock{Record: seq, Ref: b.Ref, Timestamp: slot, Kept: l.cfg.Publish}
 	for _, leg := range legs {
 		row.Messages = append(row.Messages, leg.messages...)
+		row.order(leg)
 	}
 	lane.applied = append(lane.applied, block{b.Ref, slot})
 	return l.index.put(key(keyBlock, uint64(b.ChainID), b.Ref.Number), row)
+}
+
+// compareLegs orders legs as they are in their block.
+func compareLegs(x, y legOf) int {
+	if x.deposit != y.deposit {
+		if x.deposit {
+			return -1
+		}
+		return 1
+	}
+	return cmp.Compare(x.index, y.index)
 }
 
 // cut returns the last slot up to which every chain has applied what it has, if up to
@@ -309,32 +327,55 @@ func (l *ledger) settle(m message) error {
 }
 
 func (l *ledger) leaf(m message) common.Hash {
+	source, destination := l.chains[m.Pair.Source], l.chains[m.Pair.Destination]
+	if source == nil { // L1's messenger has the address of all others
+		source = destination
+	}
+	if destination == nil {
+		destination = source
+	}
 	return merkle.Route{
 		DeploymentID: l.deploymentID, Generation: generation,
-		SourceMessenger:      l.chains[m.Pair.Source].config.Contracts.Messenger,
-		DestinationMessenger: l.chains[m.Pair.Destination].config.Contracts.Messenger,
+		SourceMessenger: source.config.Contracts.Messenger, DestinationMessenger: destination.config.Contracts.Messenger,
 	}.Leaf(m.Hash)
 }
 
-// settled returns every pair at the receiver's count (S1), in the order of the batch
-// tree. Both sides must have the same root there.
+// settled returns every pair, in the order of the batch tree, at the receiver's count (S1),
+// where both sides must have the same root. A pair to L1, which receives without a tree,
+// settles at what was sent; what L1 has sent is L1's to compare.
 func (l *ledger) settled() ([]Pair, error) {
 	var out []Pair
 	for id, t := range l.pairs {
-		n := t.received.Count()
-		root, err := t.sent.Root(n)
-		if err != nil && !errors.Is(err, merkle.ErrRange) {
-			return nil, err
+		n, root, owed := t.received.Count(), t.received.Root(), uint64(0)
+		var err error
+		switch l.cfg.L1 {
+		case id.Source:
+		case id.Destination:
+			n = t.sent.Count()
+			root, err = t.sent.Root(n)
+		default:
+			owed, err = t.owed(id)
 		}
 		if err != nil {
-			return nil, fmt.Errorf("%w: pair %d to %d: %d messages received, %d sent", ErrRootMismatch, id.Source, id.Destination, n, t.sent.Count())
+			return nil, err
 		}
-		if root != t.received.Root() {
-			return nil, fmt.Errorf("%w: pair %d to %d: sent %s, received %s", ErrRootMismatch, id.Source, id.Destination, root, t.received.Root())
-		}
-		out = append(out, Pair{Owed: t.sent.Count() - n, PairLeaf: merkle.PairLeaf{Source: uint64(id.Source), Destination: uint64(id.Destination),
+		out = append(out, Pair{Owed: owed, PairLeaf: merkle.PairLeaf{Source: uint64(id.Source), Destination: uint64(id.Destination),
 			Generation: generation, Count: n, Root: root}})
 	}
 	slices.SortFunc(out, func(a, b Pair) int { return a.Compare(b.PairLeaf) })
 	return out, nil
+}
+
+// owed checks that the sent side began as the received one, and returns how much longer it
+// is.
+func (t *trees) owed(id chains.Pair) (uint64, error) {
+	n := t.received.Count()
+	root, err := t.sent.Root(n)
+	if errors.Is(err, merkle.ErrRange) {
+		return 0, fmt.Errorf("%w: pair %d to %d: %d messages received, %d sent", ErrRootMismatch, id.Source, id.Destination, n, t.sent.Count())
+	}
+	if err == nil && root != t.received.Root() {
+		return 0, fmt.Errorf("%w: pair %d to %d: sent %s, received %s", ErrRootMismatch, id.Source, id.Destination, root, t.received.Root())
+	}
+	return t.sent.Count() - n, err
 }

@@ -2,6 +2,7 @@ package settlement
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"sync"
@@ -29,6 +30,8 @@ type Settlement struct {
 
 	index *index
 	saved journal.Seq // the last record of the state in the index
+	suite *suite
+	set   *dependencySet // of the last closed batch; used by what closes batches alone
 
 	// recording is held shared from before an event is recorded until the index has it.
 	recording sync.RWMutex
@@ -39,7 +42,8 @@ type Settlement struct {
 	journal common.Hash // identity
 	upto    journal.Seq // the last record that is taken in
 	count   uint64      // closed batches
-	sending *sending    // the last L1 transaction that was recorded; the poster's
+	final   uint64      // the last batch that is final on L1
+	trouble []string    // on the way to L1
 }
 
 // Open opens the index, creating it when there is none. Run brings it up to date. metrics
@@ -65,6 +69,7 @@ func Open(cfg Config, deps Deps, metrics *Metrics, log *zap.Logger) (*Settlement
 		return nil, err
 	}
 	return &Settlement{cfg: cfg, deps: deps, metrics: metrics, log: log, index: ix, ledger: newLedger(cfg, ix),
+		suite:      newSuite(deps.L1, cfg.Settlement),
 		changed:    make(chan struct{}),
 		closedSome: make(chan struct{}, 1), postedSome: make(chan struct{}, 1)}, nil
 }
@@ -79,6 +84,7 @@ func (s *Settlement) Run(ctx context.Context) error {
 	if err := s.catchUp(ctx); err != nil {
 		return fmt.Errorf("settlement: %w", err)
 	}
+	asked := ctx
 	group, ctx := errgroup.WithContext(ctx)
 	group.Go(func() error { return s.closeBatches(ctx) })
 	group.Go(func() error { return newPoster(s).run(ctx) })
@@ -86,7 +92,7 @@ func (s *Settlement) Run(ctx context.Context) error {
 		group.Go(func() error { return s.verifyBatches(ctx) })
 	}
 	if err := group.Wait(); err != nil {
-		return fmt.Errorf("settlement: %w", err)
+		return errors.Join(asked.Err(), fmt.Errorf("settlement: %w", err))
 	}
 	return nil
 }
@@ -178,12 +184,22 @@ func (s *Settlement) reclose(body *closedBody) error {
 			return fmt.Errorf("%w: the journal's messages do not give batch %d", ErrJournal, body.Claim.Number)
 		}
 	}
-	return s.addBatch(body)
+	return s.addBatch(d, body)
+}
+
+// closedBatch is what the index gets of a batch.
+type closedBatch struct {
+	body  closedBody
+	order []byte // encoded; none where nothing is published
 }
 
 // addBatch makes a closed batch durable in the index, and then visible.
-func (s *Settlement) addBatch(body *closedBody) error {
-	if err := s.save(body); err != nil {
+func (s *Settlement) addBatch(d *draft, body *closedBody) error {
+	ordered, err := s.ordered(d)
+	if err != nil {
+		return err
+	}
+	if err := s.save(&closedBatch{*body, ordered}); err != nil {
 		return err
 	}
 	s.mu.Lock()
@@ -310,6 +326,50 @@ func (s *Settlement) Latest() uint64 {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	return s.count
+}
+
+// Final returns the number of the last batch that is final on L1, as it was seen last.
+func (s *Settlement) Final() uint64 {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return s.final
+}
+
+// FinalMints returns by chain what bridges had minted at the end of the last final batch,
+// and its number, 0 while there is none.
+func (s *Settlement) FinalMints(ctx context.Context) (map[chains.ChainID][]Minted, uint64, error) {
+	number := s.Final()
+	if number == 0 {
+		return nil, 0, nil
+	}
+	ends, err := s.EndProofs(ctx, number)
+	if err != nil {
+		return nil, 0, err
+	}
+	mints := make(map[chains.ChainID][]Minted)
+	for _, e := range ends {
+		mints[chains.ChainID(e.ChainID)] = e.Minted
+	}
+	return mints, number, nil
+}
+
+func (s *Settlement) setFinal(number uint64) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.final == number {
+		return
+	}
+	s.final = number
+	s.metrics.final.Set(float64(number))
+	s.broadcast()
+}
+
+// Reasons tells what is wrong on the way to L1; nothing is for a person to do while it is
+// empty.
+func (s *Settlement) Reasons() []string {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return slices.Clone(s.trouble)
 }
 
 // Proof proves a message's leaf against the first batch that has it.

@@ -8,6 +8,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 
+	"github.com/ssequencer/ssequencer/contracts/bindings"
 	"github.com/ssequencer/ssequencer/merkle"
 )
 
@@ -15,38 +16,44 @@ import (
 type audit struct {
 	v      *Verifier
 	claim  *claim
+	set    *dependencySet
 	st     *State
 	report Report
 	counts map[PairID]*PairReport // of this batch
+	stored map[side]storedTree    // what was proven of RootStores
+	found  map[kind]int
 }
 
 func newAudit(v *Verifier, c *claim) *audit {
-	return &audit{v: v, claim: c, st: v.state.clone(), counts: make(map[PairID]*PairReport),
+	st := v.state.clone()
+	st.mark()
+	return &audit{v: v, claim: c, st: st, counts: make(map[PairID]*PairReport), stored: make(map[side]storedTree), found: make(map[kind]int),
 		report: Report{Batch: c.number, Hash: c.event.hash}}
 }
 
 // run makes every check. It returns only errors that kept it from checking.
-func (a *audit) run(ctx context.Context) error {
+func (a *audit) run(ctx context.Context) (err error) {
 	if a.claim.unreadable != nil {
 		a.find(CodeClaim, "cannot be read: %v", a.claim.unreadable)
 		return fmt.Errorf("%w: %v", ErrUnreadable, a.claim.unreadable)
 	}
+	a.report.claim = &a.claim.batch
+	if a.set, err = a.v.setOf(ctx, a.claim.number); err != nil {
+		return err
+	}
 	a.checkOrder()
-	traffic, ends, err := a.readChains(ctx)
+	all, ends, err := a.readChains(ctx)
 	if err != nil {
 		return err
 	}
-	for _, m := range traffic.sent {
-		a.send(m)
-	}
-	for _, m := range traffic.received {
-		a.receive(m)
-	}
-	opened, err := a.checkStorage(ctx, ends)
-	if err != nil {
+	if err := a.take(ctx, all); err != nil {
 		return err
 	}
-	if err := a.checkRoots(opened); err != nil {
+	a.checkOwed(a.claim.batch.LastTimestamp)
+	if err := a.checkStorage(ctx, ends); err != nil {
+		return err
+	}
+	if err := a.checkRoots(); err != nil {
 		return err
 	}
 	a.advance()
@@ -59,13 +66,43 @@ type subject struct {
 	pair  *PairID
 }
 
+// maxAlike is how many findings of one kind about one thing a report tells.
+const maxAlike = 16
+
+// kind is what findings have in common that are alike.
+type kind struct {
+	code  Code
+	chain uint64
+	pair  PairID
+}
+
+func kindOf(at subject, code Code) kind {
+	k := kind{code: code, chain: at.chain}
+	if at.pair != nil {
+		k.pair = *at.pair
+	}
+	return k
+}
+
 func (a *audit) find(code Code, format string, args ...any) {
 	a.findAt(subject{}, code, format, args...)
 }
 
+// findAt adds a finding. Of many alike the first ones are told and the others counted:
+// where a pair is out of step every message of it is a finding.
 func (a *audit) findAt(at subject, code Code, format string, args ...any) {
+	kind := kindOf(at, code)
+	if a.found[kind]++; a.found[kind] > maxAlike {
+		a.report.Omitted++
+		return
+	}
 	a.report.Findings = append(a.report.Findings, Finding{Code: code, Batch: a.claim.number, Chain: at.chain, Pair: at.pair,
-		Text: fmt.Sprintf(format, args...)})
+		Text: fmt.Sprintf(format, args...), Do: code.Do()})
+}
+
+// unprovable records why L1 cannot be shown a proof of the batch.
+func (a *audit) unprovable(format string, args ...any) {
+	a.report.Unprovable = append(a.report.Unprovable, fmt.Sprintf(format, args...))
 }
 
 func aboutChain(chain uint64) subject { return subject{chain: chain} }
@@ -88,13 +125,12 @@ func (a *audit) checkOrder() {
 	if b.FirstTimestamp <= st.LastTimestamp || b.LastTimestamp < b.FirstTimestamp {
 		a.find(CodeOrder, "slots %d to %d after slot %d", b.FirstTimestamp, b.LastTimestamp, st.LastTimestamp)
 	}
-	if !slices.IsSortedFunc(b.Chains, func(x, y merkle.ChainRange) int { return compareIDs(x.ChainID, y.ChainID) }) ||
-		(len(st.Chains) > 0 && len(st.Chains) != len(b.Chains)) {
-		a.find(CodeOrder, "the list of chains is not the one before")
+	if !slices.EqualFunc(b.Chains, a.set.members, func(r merkle.ChainRange, m bindings.DependencySetMember) bool { return r.ChainID == m.ChainId }) {
+		a.find(CodeOrder, "the list of chains is not that of the dependency set")
 	}
 	for _, r := range b.Chains {
-		next, known := st.nextBlock(r.ChainID)
-		if (known && r.FirstBlock != next) || (!known && len(st.Chains) > 0) || r.LastBlock < r.FirstBlock {
+		next, known := a.startOf(r.ChainID)
+		if (known && r.FirstBlock != next) || r.LastBlock < r.FirstBlock {
 			a.findAt(aboutChain(r.ChainID), CodeOrder, "blocks %d to %d, expected from %d on", r.FirstBlock, r.LastBlock, next)
 		}
 	}
@@ -103,11 +139,18 @@ func (a *audit) checkOrder() {
 	}
 }
 
-func compareIDs(x, y uint64) int {
-	if x < y {
-		return -1
+// startOf returns where a chain's blocks of the batch must begin, false where that is
+// unknown: a chain that joins begins at the start block that L1 names.
+func (a *audit) startOf(chain uint64) (uint64, bool) {
+	if next, known := a.st.nextBlock(chain); known {
+		return next, true
 	}
-	return 1 // equal ids are out of order too
+	for _, m := range a.set.members {
+		if m.ChainId == chain {
+			return m.StartBlock, true
+		}
+	}
+	return 0, false
 }
 
 // readChains reads the blocks of the batch on all chains: their messages, and the
@@ -130,11 +173,9 @@ func (a *audit) readChains(ctx context.Context) (traffic, map[uint64]*types.Head
 		if err := a.readMessages(ctx, s, r, &all); err != nil {
 			return traffic{}, nil, err
 		}
-		if a.v.cfg.OnProgress != nil {
-			a.v.cfg.OnProgress(Progress{Batch: a.claim.number, Chain: r.ChainID, Blocks: r.LastBlock - r.FirstBlock + 1})
-		}
+		a.v.progress(Progress{Batch: a.claim.number, Last: max(a.v.last, a.claim.number), Chain: r.ChainID, Blocks: r.LastBlock - r.FirstBlock + 1})
 	}
-	return all, ends, nil
+	return all, ends, a.readEntries(ctx, &all)
 }
 
 // readEnds checks the first and last block of a range and returns the last one's header,
@@ -158,53 +199,36 @@ func (a *audit) readEnds(ctx context.Context, s *server, r merkle.ChainRange) (*
 	if end.Hash() != r.LastBlockHash || end.Root != r.StateRoot {
 		a.findAt(at, CodeBlock, "block %d is %s with state %s on the chain's node, the batch says %s with state %s",
 			r.LastBlock, end.Hash(), end.Root, r.LastBlockHash, r.StateRoot)
+		a.unprovable("chain %d has another block %d", r.ChainID, r.LastBlock)
 		return nil, nil
 	}
 	return end, nil
-}
-
-// checkRoots computes the batch roots over the pairs that are open and compares.
-func (a *audit) checkRoots(opened []PairID) error {
-	burn, mint := make([]merkle.PairLeaf, len(opened)), make([]merkle.PairLeaf, len(opened))
-	for i, id := range opened {
-		p := a.st.pair(id)
-		leaf := merkle.PairLeaf{Source: id.Source, Destination: id.Destination, Generation: p.Generation, Count: p.Received.Count()}
-		burn[i], mint[i] = leaf, leaf
-		burn[i].Root, mint[i].Root = p.Sent.Root(), p.Received.Root()
-		counted := a.count(id)
-		counted.Generation, counted.Count, counted.Owed, counted.Root = p.Generation, leaf.Count, uint64(len(p.Owed)), mint[i].Root
-		a.report.Pairs = append(a.report.Pairs, *counted)
-	}
-	var err error
-	if a.report.BurnRoot, err = merkle.BatchRoot(burn); err != nil {
-		return err
-	}
-	if a.report.MintRoot, err = merkle.BatchRoot(mint); err != nil {
-		return err
-	}
-	pairs, err := merkle.PairsHash(mint)
-	if err != nil {
-		return err
-	}
-	b := &a.claim.batch
-	a.compare("burn root", b.BurnRoot, a.report.BurnRoot)
-	a.compare("mint root", b.MintRoot, a.report.MintRoot)
-	a.compare("hash of the pairs", b.PairsHash, pairs)
-	return nil
-}
-
-func (a *audit) compare(what string, claimed, computed common.Hash) {
-	if claimed != computed {
-		a.find(CodeRoot, "%s is %s, computed from the chains it is %s", what, claimed, computed)
-	}
 }
 
 // advance moves the state behind the batch.
 func (a *audit) advance() {
 	b, st := &a.claim.batch, a.st
 	st.Batch, st.BatchHash, st.LastTimestamp, st.L1Block = a.claim.number, a.claim.event.hash, b.LastTimestamp, a.claim.block
-	st.Chains = st.Chains[:0]
+	st.Chains = nil
 	for _, r := range b.Chains {
 		st.Chains = append(st.Chains, ChainState{ChainID: r.ChainID, NextBlock: r.LastBlock + 1})
 	}
+	st.Pairs = slices.DeleteFunc(st.Pairs, func(p PairState) bool { // what an earlier generation owed is not settled any more
+		now, ok := a.set.has(p.PairID)
+		return ok && p.Generation < now
+	})
+}
+
+// count returns the pair's figures for this batch.
+func (a *audit) count(id PairID) *PairReport {
+	if a.counts[id] == nil {
+		a.counts[id] = &PairReport{PairID: id}
+	}
+	return a.counts[id]
+}
+
+// leaf returns a message's leaf in the pair's trees.
+func (a *audit) leaf(p *PairState, hash common.Hash) common.Hash {
+	m := a.v.cfg.Messenger
+	return merkle.Route{DeploymentID: a.v.deployment, Generation: p.Generation, SourceMessenger: m, DestinationMessenger: m}.Leaf(hash)
 }

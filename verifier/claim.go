@@ -3,6 +3,7 @@ package verifier
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"math/big"
 
@@ -25,7 +26,7 @@ type claim struct {
 	unreadable error
 }
 
-// submitted is what Settlement keeps of a batch, and logs.
+// submitted is what L1 keeps of a batch, and logs.
 type submitted struct {
 	hash          common.Hash
 	root          common.Hash
@@ -38,10 +39,18 @@ func (v *Verifier) readClaim(ctx context.Context, n, from uint64) (*claim, error
 	if err != nil {
 		return nil, err
 	}
-	settlement := bindings.NewSettlement()
-	topic := settlement.GetABI().Events[bindings.SettlementBatchSubmittedEventName].ID
-	logs, err := v.l1.logs(ctx, logQuery{first: from, last: head, emitter: v.cfg.Settlement,
-		topics: [][]common.Hash{{topic}, {word(n)}}}, v.cfg.ChunkBlocks)
+	batches := bindings.NewBatches()
+	accepted, err := view(ctx, v.l1, v.cfg.Settlement, batches.PackBatchAt(n), batches.UnpackBatchAt)
+	if errors.Is(err, errRefused) {
+		return nil, ErrNoBatch
+	}
+	if err != nil {
+		return nil, err
+	}
+	// By the hash, since a number may have been taken back and used again.
+	topic := batches.GetABI().Events[bindings.BatchesBatchSubmittedEventName].ID
+	q := logQuery{first: from, last: head, emitter: v.cfg.Settlement, some: true, topics: [][]common.Hash{{topic}, {word(n)}, {accepted.BatchHash}}}
+	logs, err := v.l1.logs(ctx, q, v.cfg.ChunkBlocks)
 	if err != nil {
 		return nil, err
 	}
@@ -49,12 +58,12 @@ func (v *Verifier) readClaim(ctx context.Context, n, from uint64) (*claim, error
 		return v.readClaim(ctx, n, v.cfg.FirstL1Block)
 	}
 	if len(logs) == 0 {
-		return nil, ErrNoBatch
+		return nil, v.l1.failed(fmt.Sprintf("batch %d", n), errors.New("it stands, and the node has no log of its submission"))
 	}
 	log := logs[len(logs)-1]
-	event, err := settlement.UnpackBatchSubmittedEvent(&log)
+	event, err := batches.UnpackBatchSubmittedEvent(&log)
 	if err != nil {
-		return nil, fmt.Errorf("%w: %s does not log like Settlement: %v", ErrConfig, v.cfg.Settlement, err)
+		return nil, fmt.Errorf("%w: %s does not log like Batches: %v", ErrConfig, v.cfg.Settlement, err)
 	}
 	tx, err := ask(ctx, v.l1, "transaction "+log.TxHash.Hex(), func(ctx context.Context) (*types.Transaction, error) {
 		return v.l1.eth.TransactionInBlock(ctx, log.BlockHash, log.TxIndex)
@@ -70,7 +79,7 @@ func (v *Verifier) readClaim(ctx context.Context, n, from uint64) (*claim, error
 // findBatch finds the call of submitBatch with the batch of that hash in calldata: the
 // whole of it, or, since anyone may submit, inside a call of another contract.
 func findBatch(calldata []byte, hash common.Hash) (merkle.Batch, error) {
-	parsed := bindings.NewSettlement().GetABI()
+	parsed := bindings.NewBatches().GetABI()
 	method := parsed.Methods["submitBatch"]
 	for rest := calldata; ; {
 		at := bytes.Index(rest, method.ID)
@@ -89,7 +98,7 @@ func decodeBatch(method abi.Method, args []byte) (merkle.Batch, error) {
 	if err != nil {
 		return merkle.Batch{}, err
 	}
-	raw := *abi.ConvertType(values[0], new(bindings.SettlementBatch)).(*bindings.SettlementBatch)
+	raw := *abi.ConvertType(values[0], new(bindings.ClaimsBatch)).(*bindings.ClaimsBatch)
 	b := merkle.Batch{Number: raw.Number, Parent: raw.Parent, FirstTimestamp: raw.FirstTimestamp, LastTimestamp: raw.LastTimestamp,
 		BurnRoot: raw.BurnRoot, MintRoot: raw.MintRoot, PairsHash: raw.PairsHash}
 	for _, r := range raw.Chains {

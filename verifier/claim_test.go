@@ -10,9 +10,9 @@ import (
 )
 
 func testCalldata() (calldata []byte, hash common.Hash) {
-	calldata = bindings.NewSettlement().PackSubmitBatch(bindings.SettlementBatch{Number: 3, BurnRoot: [32]byte{1}, MintRoot: [32]byte{1},
-		Chains: []bindings.SettlementChainRange{{ChainId: big.NewInt(901), FirstBlock: 1, LastBlock: 9}}}, 1, make([]byte, 65))
-	b, err := decodeBatch(bindings.NewSettlement().GetABI().Methods["submitBatch"], calldata[4:])
+	calldata = bindings.NewBatches().PackSubmitBatch(bindings.ClaimsBatch{Number: 3, BurnRoot: [32]byte{1}, MintRoot: [32]byte{1},
+		Chains: []bindings.ClaimsChainRange{{ChainId: big.NewInt(901), FirstBlock: 1, LastBlock: 9}}}, 1, make([]byte, 65))
+	b, err := decodeBatch(bindings.NewBatches().GetABI().Methods["submitBatch"], calldata[4:])
 	if err != nil {
 		panic(err)
 	}
@@ -23,7 +23,7 @@ func testCalldata() (calldata []byte, hash common.Hash) {
 // it, and no other is taken for it.
 func TestFindBatch(t *testing.T) {
 	calldata, hash := testCalldata()
-	other := bindings.NewSettlement().PackSubmitBatch(bindings.SettlementBatch{Number: 4}, 1, nil)
+	other := bindings.NewBatches().PackSubmitBatch(bindings.ClaimsBatch{Number: 4}, 1, nil)
 	for name, data := range map[string][]byte{
 		"itself": calldata, "inside another call": append(append([]byte("multicall"), calldata...), make([]byte, 31)...),
 		"after another batch": append(append([]byte(nil), other...), calldata...),

@@ -69,32 +69,47 @@ func (s *server) EndProof(ctx context.Context, want ProofRequest) (*EndProof, er
 // Values returns the values of the contract's slots in the state with the root, zero for
 // what is proven to be empty. An error wraps ErrProof.
 func (p *EndProof) Values(stateRoot common.Hash, contract common.Address, slots []common.Hash) ([]common.Hash, error) {
-	nodes := memorydb.New()
-	defer nodes.Close()
-	for _, list := range p.lists() {
-		for _, enc := range list {
-			if err := nodes.Put(crypto.Keccak256(enc), enc); err != nil {
-				return nil, fmt.Errorf("%w: %v", ErrProof, err)
-			}
-		}
+	account, err := p.account(stateRoot, contract)
+	if err != nil {
+		return nil, err
 	}
-	values := make([]common.Hash, len(slots))
+	return p.values(account.Root, slots)
+}
+
+// account returns the contract's account, an empty one where it is proven that there is none.
+func (p *EndProof) account(stateRoot common.Hash, contract common.Address) (types.StateAccount, error) {
+	account := *types.NewEmptyStateAccount()
+	nodes, err := p.nodes()
+	if err != nil {
+		return account, err
+	}
+	defer nodes.Close()
 	enc, err := trie.VerifyProof(stateRoot, crypto.Keccak256(contract[:]), nodes)
 	if err != nil {
-		return nil, fmt.Errorf("%w: account %s: %v", ErrProof, contract, err)
+		return account, fmt.Errorf("%w: account %s: %v", ErrProof, contract, err)
 	}
 	if enc == nil { // no such account
-		return values, nil
+		return account, nil
 	}
-	var account types.StateAccount
 	if err := rlp.DecodeBytes(enc, &account); err != nil {
-		return nil, fmt.Errorf("%w: account %s: %v", ErrProof, contract, err)
+		return account, fmt.Errorf("%w: account %s: %v", ErrProof, contract, err)
 	}
-	if account.Root == types.EmptyRootHash {
+	return account, nil
+}
+
+// values returns the values of slots in the storage with the root.
+func (p *EndProof) values(storageRoot common.Hash, slots []common.Hash) ([]common.Hash, error) {
+	values := make([]common.Hash, len(slots))
+	if storageRoot == types.EmptyRootHash {
 		return values, nil
 	}
+	nodes, err := p.nodes()
+	if err != nil {
+		return nil, err
+	}
+	defer nodes.Close()
 	for i, slot := range slots {
-		enc, err := trie.VerifyProof(account.Root, crypto.Keccak256(slot[:]), nodes)
+		enc, err := trie.VerifyProof(storageRoot, crypto.Keccak256(slot[:]), nodes)
 		if err != nil {
 			return nil, fmt.Errorf("%w: slot %s: %v", ErrProof, slot, err)
 		}
@@ -103,6 +118,19 @@ func (p *EndProof) Values(stateRoot common.Hash, contract common.Address, slots 
 		}
 	}
 	return values, nil
+}
+
+// nodes returns all trie nodes of the proof by their hashes.
+func (p *EndProof) nodes() (*memorydb.Database, error) {
+	nodes := memorydb.New()
+	for _, list := range p.lists() {
+		for _, enc := range list {
+			if err := nodes.Put(crypto.Keccak256(enc), enc); err != nil {
+				return nil, fmt.Errorf("%w: %v", ErrProof, err)
+			}
+		}
+	}
+	return nodes, nil
 }
 
 func (p *EndProof) lists() [][]hexutil.Bytes {

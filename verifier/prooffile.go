@@ -134,7 +134,7 @@ func VerifyProofFile(ctx context.Context, l1 string, settlement common.Address, 
 	if id != f.Deployment.L1ChainID {
 		return fmt.Errorf("%w: it is about the L1 with chain id %d, this one is %d", ErrProof, f.Deployment.L1ChainID, id)
 	}
-	contract := bindings.NewSettlement()
+	contract := bindings.NewBatches()
 	out, err := s.call(ctx, settlement, contract.PackVerifyMessage(f.Batch, f.Leaf, f.onL1()))
 	if err != nil {
 		return err

@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"flag"
 	"net"
+	"os"
 	"strings"
 	"testing"
 
@@ -23,13 +25,13 @@ func (w *world) proofFile(m settlementtest.Message) *verifier.ProofFile {
 		Version:    verifier.ProofFileVersion,
 		Deployment: verifier.ProofDeployment{L1ChainID: uint64(settlementtest.L1ID), Settlement: w.Settlement, Messenger: w.Plan.Messenger},
 		Message:    verifier.ProofMessage{Source: 901, Destination: 902, Nonce: m.Nonce, Sender: m.Sender, Target: m.Target, Data: m.Data},
-		Leaf:       route.Leaf(m.Hash()), Batch: 1, Root: w.claims[0].BurnRoot,
+		Leaf:       route.Leaf(m.Hash()), Batch: 1, Root: w.Claims[0].BurnRoot,
 	}
 	var tree merkle.PairTree
 	if err := tree.Append(f.Leaf); err != nil {
 		w.t.Fatal(err)
 	}
-	pairs, err := merkle.SortPairs(w.pairs())
+	pairs, err := merkle.SortPairs(w.Leaves())
 	if err != nil {
 		w.t.Fatal(err)
 	}
@@ -42,6 +44,30 @@ func (w *world) proofFile(m settlementtest.Message) *verifier.ProofFile {
 		w.t.Fatal(err)
 	}
 	return f
+}
+
+var writeFixture = flag.Bool("fixture", false, "rewrite the proof file that the Solidity tests check")
+
+// The proof file that the Solidity tests check is one of this program's.
+func TestProofFileOfTheContractsTests(t *testing.T) {
+	const path = "../contracts/test/fixtures/prooffile.json"
+	w := newWorld(t, 901, 902)
+	var m settlementtest.Message
+	w.slot(func(s *settlementtest.Slot) { m = s.Transfer(901, 902); s.Transfer(902, 901) })
+	w.submit(w.claim())
+	enc, err := w.proofFile(m).Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if *writeFixture {
+		if err := os.WriteFile(path, enc, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	kept, err := os.ReadFile(path)
+	if err != nil || !bytes.Equal(kept, enc) {
+		t.Errorf("%s is not current (%v): go test ./verifier -run ProofFileOf -fixture", path, err)
+	}
 }
 
 // TestProofFile: a proof file holds on L1, survives encoding, and holds no longer when

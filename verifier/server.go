@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"strings"
 	"time"
 
 	"github.com/ethereum/go-ethereum"
@@ -12,6 +13,8 @@ import (
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/ethclient"
 	"github.com/ethereum/go-ethereum/rpc"
+
+	"github.com/ssequencer/ssequencer/contracts/bindings"
 )
 
 // ErrUnreachable: a server could not be reached, or could not answer yet. It is wrapped
@@ -79,6 +82,11 @@ func (s *server) headerAt(ctx context.Context, number uint64) (*types.Header, er
 	return h, err
 }
 
+// latest returns the header of the head.
+func (s *server) latest(ctx context.Context) (*types.Header, error) {
+	return ask(ctx, s, "head", func(ctx context.Context) (*types.Header, error) { return s.eth.HeaderByNumber(ctx, nil) })
+}
+
 // logs returns the contract's logs in the blocks with one of the first topics, chunk
 // blocks per request, fewer where the node refuses that many.
 func (s *server) logs(ctx context.Context, q logQuery, chunk uint64) ([]types.Log, error) {
@@ -100,6 +108,9 @@ func (s *server) logs(ctx context.Context, q logQuery, chunk uint64) ([]types.Lo
 			return nil, err
 		}
 		all = append(all, logs...)
+		if q.some && len(all) > 0 {
+			return all, nil
+		}
 		from = to + 1
 	}
 	return all, nil
@@ -110,6 +121,7 @@ type logQuery struct {
 	first, last uint64
 	emitter     common.Address
 	topics      [][]common.Hash
+	some        bool // stop where any are found
 }
 
 // call executes a contract's view at the latest block.
@@ -117,6 +129,42 @@ func (s *server) call(ctx context.Context, to common.Address, data []byte) ([]by
 	return ask(ctx, s, "call "+to.Hex(), func(ctx context.Context) ([]byte, error) {
 		return s.eth.CallContract(ctx, ethereum.CallMsg{To: &to, Data: data}, nil)
 	})
+}
+
+// errRefused: a contract reverted, or has no such function.
+var errRefused = errors.New("refused by the contract")
+
+// view calls a contract's view at the latest block and decodes what it answers. Where the
+// contract refuses, the error wraps errRefused.
+func view[T any](ctx context.Context, s *server, to common.Address, data []byte, unpack func([]byte) (T, error)) (T, error) {
+	var none T
+	out, err := s.call(ctx, to, data)
+	if reason, reverted := revertReason(err); reverted {
+		return none, fmt.Errorf("%w %s: %s", errRefused, to, reason)
+	}
+	if err != nil {
+		return none, err
+	}
+	value, err := unpack(out)
+	if err != nil {
+		return none, fmt.Errorf("%w: %s on %s does not answer like ours: %v", ErrConfig, to, s.url, err)
+	}
+	return value, nil
+}
+
+// revertReason tells whether a node's answer is that a contract reverted, and why.
+func revertReason(err error) (string, bool) {
+	var answer rpc.Error
+	if !errors.As(err, &answer) || !strings.Contains(answer.Error(), "revert") {
+		return "", false
+	}
+	var with rpc.DataError
+	if errors.As(err, &with) {
+		if text, ok := with.ErrorData().(string); ok {
+			return bindings.DecodeRevert(common.FromHex(text)), true
+		}
+	}
+	return "no reason given", true
 }
 
 // timestamps returns the timestamps of the blocks, asked for in requests of up to 100.

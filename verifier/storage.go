@@ -12,10 +12,11 @@ import (
 	"github.com/ssequencer/ssequencer/merkle"
 )
 
-// side is one chain's side of a pair.
+// side is one chain's side of a pair, in one generation.
 type side struct {
-	pair    PairID
-	inbound bool
+	pair       PairID
+	generation uint64
+	inbound    bool
 }
 
 // storedTree is what RootStore holds of one side.
@@ -25,51 +26,34 @@ type storedTree struct {
 }
 
 // checkStorage proves every tree of RootStore at the end blocks and compares it with
-// what the logs gave. It returns the pairs that are open on both sides, in order.
-func (a *audit) checkStorage(ctx context.Context, ends map[uint64]*types.Header) ([]PairID, error) {
-	stored := make(map[side]storedTree)
+// what the logs gave.
+func (a *audit) checkStorage(ctx context.Context, ends map[uint64]*types.Header) error {
+	a.addPairs()
 	for _, r := range a.claim.batch.Chains {
 		if ends[r.ChainID] == nil {
 			continue // the end block is not the batch's: found already
 		}
-		if err := a.readStorage(ctx, r, stored); err != nil {
-			return nil, err
+		if err := a.readStorage(ctx, r); err != nil {
+			return err
 		}
 	}
-	var opened []PairID
-	for _, id := range a.pairs() {
-		out, okOut := stored[side{pair: id}]
-		in, okIn := stored[side{pair: id, inbound: true}]
-		p := a.st.pair(id)
-		if okOut {
-			a.compareTree(side{pair: id}, out, a.withOwed(p))
+	for _, p := range a.st.Pairs {
+		out, in := side{p.PairID, p.Generation, false}, side{p.PairID, p.Generation, true}
+		if tree, ok := a.stored[out]; ok {
+			a.compareTree(out, tree, a.withOwed(&p))
 		}
-		if okIn {
-			a.compareTree(side{pair: id, inbound: true}, in, p.Received)
-		}
-		// A side that could not be proven, which is a finding already, counts as the other.
-		isOpen := (okOut || okIn) && (!okOut || out.root != common.Hash{}) && (!okIn || in.root != common.Hash{})
-		if isOpen || p.Received.Count() > 0 {
-			opened = append(opened, id)
+		if tree, ok := a.stored[in]; ok {
+			a.compareTree(in, tree, p.Received)
 		}
 	}
-	return opened, nil
+	return nil
 }
 
-// pairs returns all ordered pairs of the batch's chains, and those messages came up for.
-func (a *audit) pairs() []PairID {
-	for _, s := range a.claim.batch.Chains {
-		for _, d := range a.claim.batch.Chains {
-			if s.ChainID != d.ChainID {
-				a.st.pair(PairID{s.ChainID, d.ChainID})
-			}
-		}
+// addPairs sees to it that the state has every pair that settles in the batch, beside those that messages came up for.
+func (a *audit) addPairs() {
+	for _, p := range a.set.pairs {
+		a.st.pair(PairID{p.Source, p.Destination}, p.Generation)
 	}
-	ids := make([]PairID, len(a.st.Pairs))
-	for i := range a.st.Pairs {
-		ids[i] = a.st.Pairs[i].PairID
-	}
-	return ids
 }
 
 // withOwed returns the tree of everything the source sent.
@@ -90,10 +74,10 @@ func (a *audit) compareTree(at side, stored storedTree, computed merkle.Tree) {
 	if at.inbound {
 		name = "inbound"
 	}
-	if stored.nextRoot != (common.Hash{}) {
-		a.findAt(aboutPair(at.pair), CodeStorage, "%s tree: a later generation is open", name)
+	if stored.nextRoot != (common.Hash{}) && a.st.generation(at.pair, at.inbound) <= at.generation {
+		a.findAt(aboutPair(at.pair), CodeStorage, "%s tree: a later generation is open without a log of it", name)
 	}
-	if stored == (storedTree{}) && computed.Count() == 0 {
+	if stored.count == (common.Hash{}) && stored.root == (common.Hash{}) && computed.Count() == 0 {
 		return
 	}
 	if stored.count != word(computed.Count()) || stored.root != computed.Root() {
@@ -102,30 +86,29 @@ func (a *audit) compareTree(at side, stored storedTree, computed merkle.Tree) {
 	}
 }
 
-// readStorage adds the trees of one chain, proven at its end block.
-func (a *audit) readStorage(ctx context.Context, r merkle.ChainRange, to map[side]storedTree) error {
+// readStorage reads the trees of one chain, proven at its end block.
+func (a *audit) readStorage(ctx context.Context, r merkle.ChainRange) error {
 	var sides []side
 	var slots []common.Hash
-	for _, id := range a.pairs() {
-		if id.Source != r.ChainID && id.Destination != r.ChainID {
+	for _, p := range a.st.Pairs {
+		if p.Source != r.ChainID && p.Destination != r.ChainID {
 			continue
 		}
-		at := side{pair: id, inbound: id.Destination == r.ChainID}
-		peer := id.Destination
+		at := side{pair: p.PairID, generation: p.Generation, inbound: p.Destination == r.ChainID}
+		peer := p.Destination
 		if at.inbound {
-			peer = id.Source
+			peer = p.Source
 		}
-		generation := a.st.pair(id).Generation
-		base := bindings.TreeSlot(at.inbound, peer, generation)
+		base := bindings.TreeSlot(at.inbound, peer, p.Generation)
 		sides = append(sides, at)
-		slots = append(slots, base, bindings.TreeRootSlot(base), bindings.TreeRootSlot(bindings.TreeSlot(at.inbound, peer, generation+1)))
+		slots = append(slots, base, bindings.TreeRootSlot(base), bindings.TreeRootSlot(bindings.TreeSlot(at.inbound, peer, p.Generation+1)))
 	}
 	values, err := a.proven(ctx, r, slots)
 	if err != nil || values == nil {
 		return err
 	}
 	for i, at := range sides {
-		to[at] = storedTree{count: values[3*i], root: values[3*i+1], nextRoot: values[3*i+2]}
+		a.stored[at] = storedTree{count: values[3*i], root: values[3*i+1], nextRoot: values[3*i+2]}
 	}
 	return nil
 }
@@ -134,26 +117,52 @@ func (a *audit) readStorage(ctx context.Context, r merkle.ChainRange, to map[sid
 // with a finding where the node's own proof does not hold. A kept proof that does not hold
 // says nothing about the batch: it may come from anyone.
 func (a *audit) proven(ctx context.Context, r merkle.ChainRange, slots []common.Hash) ([]common.Hash, error) {
-	want := ProofRequest{ChainID: r.ChainID, Block: r.LastBlockHash, Contract: a.v.rootStore, Slots: slots}
-	values, err := provenBy(ctx, a.v.chains[r.ChainID], want, r.StateRoot)
+	store := a.storeOf(r.ChainID)
+	want := ProofRequest{ChainID: r.ChainID, Block: r.LastBlockHash, Contract: store.address, Slots: slots}
+	shown, err := provenBy(ctx, a.v.chains[r.ChainID], want, r.StateRoot)
 	if err != nil && a.v.cfg.Proofs != nil {
 		kept, keptErr := provenBy(ctx, a.v.cfg.Proofs, want, r.StateRoot)
 		if keptErr == nil {
-			return kept, nil
+			shown, err = kept, nil
+		} else {
+			err = fmt.Errorf("%w; kept proof: %v", err, keptErr)
 		}
-		err = fmt.Errorf("%w; kept proof: %v", err, keptErr)
 	}
 	if errors.Is(err, ErrProof) {
 		a.findAt(aboutChain(r.ChainID), CodeProof, "%v", err)
 		return nil, nil
 	}
-	return values, err
+	if err == nil && store.code != (common.Hash{}) && shown.code != store.code {
+		a.findAt(aboutChain(r.ChainID), CodeCode, "RootStore %s has code with the hash %s, L1 names %s", store.address, shown.code, store.code)
+		a.unprovable("chain %d has another RootStore", r.ChainID)
+	}
+	return shown.values, err
 }
 
-func provenBy(ctx context.Context, source ProofSource, want ProofRequest, stateRoot common.Hash) ([]common.Hash, error) {
+// storeOf returns a chain's RootStore: the one L1 names.
+func (a *audit) storeOf(chain uint64) named {
+	store := a.set.stores[chain]
+	if store.address != a.v.rootStore {
+		a.findAt(aboutChain(chain), CodeCode, "L1 names the RootStore %s, the messenger %s has made %s", store.address, a.v.cfg.Messenger, a.v.rootStore)
+	}
+	return store
+}
+
+// shown is what a proof shows of a contract.
+type shown struct {
+	code   common.Hash
+	values []common.Hash
+}
+
+func provenBy(ctx context.Context, source ProofSource, want ProofRequest, stateRoot common.Hash) (shown, error) {
 	proof, err := source.EndProof(ctx, want)
 	if err != nil {
-		return nil, err
+		return shown{}, err
 	}
-	return proof.Values(stateRoot, want.Contract, want.Slots)
+	account, err := proof.account(stateRoot, want.Contract)
+	if err != nil {
+		return shown{}, err
+	}
+	values, err := proof.values(account.Root, want.Slots)
+	return shown{code: common.BytesToHash(account.CodeHash), values: values}, err
 }

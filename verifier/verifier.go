@@ -27,7 +27,8 @@ var (
 
 // Config says what to audit and whom to ask.
 type Config struct {
-	L1         string // URL of an L1 node
+	L1 string // URL of an L1 node
+	// Settlement is the contract that batches are submitted to. All else on L1 is asked of it.
 	Settlement common.Address
 	// Messenger is the messenger's address, the same on every chain.
 	Messenger common.Address
@@ -35,6 +36,9 @@ type Config struct {
 	// were sent in (PROTOCOL A6); all others are then received without delivery.
 	Bridges []common.Address
 	Chains  map[uint64]string // URL of each chain's own node, by chain id
+	// MaxOwedAge is how long a message may be sent and not received; 0 is for ever. It is
+	// measured in the time of blocks.
+	MaxOwedAge time.Duration
 	// FirstL1Block is where to start looking for batches (default 0).
 	FirstL1Block uint64
 	// Proofs, if set, is asked for storage proofs that a chain's node does not serve.
@@ -51,6 +55,7 @@ type Config struct {
 // Progress says how far an audit has come.
 type Progress struct {
 	Batch  uint64 // being audited
+	Last   uint64 // on L1 when the audit began
 	Chain  uint64 // whose blocks were read
 	Blocks uint64 // how many
 }
@@ -66,7 +71,13 @@ type Verifier struct {
 
 	mu         sync.Mutex
 	deployment common.Hash // zero until the servers were checked
+	l1ID       uint64
+	stores     map[uint64]named          // RootStores that L1 names, by chain
+	sets       map[string]*dependencySet // by version
 	state      *State
+	last       uint64          // batch on L1, when that was asked last
+	ahead      *ahead          // beyond the last batch; nil where it begins anew
+	told       map[string]bool // what was found there
 }
 
 // New connects to the servers of cfg. It asks them nothing yet: over HTTP it succeeds
@@ -79,7 +90,7 @@ func New(ctx context.Context, cfg Config, log *zap.Logger) (*Verifier, error) {
 		cfg.ChunkBlocks = 2000
 	}
 	v := &Verifier{cfg: cfg, log: log, rootStore: bindings.RootStoreAddress(cfg.Messenger),
-		chains: make(map[uint64]*server, len(cfg.Chains)), state: newState()}
+		chains: make(map[uint64]*server, len(cfg.Chains)), stores: make(map[uint64]named), sets: make(map[string]*dependencySet), told: make(map[string]bool), state: newState()}
 	if cfg.Resume != nil {
 		v.state = cfg.Resume.clone()
 	}
@@ -107,16 +118,12 @@ func (v *Verifier) Close() {
 
 // Latest returns the number of the last batch on L1, 0 when there is none.
 func (v *Verifier) Latest(ctx context.Context) (uint64, error) {
-	settlement := bindings.NewSettlement()
-	out, err := v.l1.call(ctx, v.cfg.Settlement, settlement.PackLatestBatch())
-	if err != nil {
-		return 0, err
+	batches := bindings.NewBatches()
+	n, err := view(ctx, v.l1, v.cfg.Settlement, batches.PackLatestBatch(), batches.UnpackLatestBatch)
+	if errors.Is(err, errRefused) || errors.Is(err, ErrConfig) {
+		err = fmt.Errorf("%w: no Settlement at %s: %w", ErrConfig, v.cfg.Settlement, err)
 	}
-	n, err := settlement.UnpackLatestBatch(out)
-	if err != nil {
-		return 0, fmt.Errorf("%w: no Settlement at %s: %v", ErrConfig, v.cfg.Settlement, err)
-	}
-	return n, nil
+	return n, err
 }
 
 // State returns a copy of how far the audit has come, to be stored and resumed.
@@ -127,17 +134,20 @@ func (v *Verifier) State() *State {
 }
 
 // VerifyBatch audits batch n, and first, without reporting them, those before it that
-// were not audited yet. Asked for one it has passed, it starts over from the first. An
-// error means that the audit could not be made; what does not hold is in the report. With
-// ErrUnreadable the report has that as its finding, and later batches cannot be audited.
+// were not audited yet. Asked for one it has passed, it goes back. An error means that the
+// audit could not be made; what does not hold is in the report. With ErrUnreadable the
+// report has that as its finding, and later batches cannot be audited.
 func (v *Verifier) VerifyBatch(ctx context.Context, n uint64) (Report, error) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	if n == 0 {
 		return Report{}, fmt.Errorf("%w: 0, the first is 1", ErrNoBatch)
 	}
-	if n <= v.state.Batch {
-		v.state = newState()
+	if err := v.rewind(ctx); err != nil {
+		return Report{}, err
+	}
+	for n <= v.state.Batch {
+		v.moveTo(v.state.back())
 	}
 	for {
 		report, err := v.next(ctx)
@@ -148,7 +158,8 @@ func (v *Verifier) VerifyBatch(ctx context.Context, n uint64) (Report, error) {
 }
 
 // VerifyAll audits every batch on L1 that comes after those audited so far, in order,
-// and gives fn each report. It ends with fn's first error.
+// and gives fn each report. It ends with fn's first error. Where L1 has taken back batches
+// that were audited it goes back, so that a number may be reported again.
 func (v *Verifier) VerifyAll(ctx context.Context, fn func(Report) error) error {
 	v.mu.Lock()
 	defer v.mu.Unlock()
@@ -156,8 +167,14 @@ func (v *Verifier) VerifyAll(ctx context.Context, fn func(Report) error) error {
 	if err != nil {
 		return err
 	}
-	for v.state.Batch < latest {
+	if err := v.rewind(ctx); err != nil {
+		return err
+	}
+	for v.last = latest; v.state.Batch < latest; {
 		report, err := v.next(ctx)
+		if errors.Is(err, ErrNoBatch) { // taken back meanwhile
+			return nil
+		}
 		if err != nil {
 			return err
 		}
@@ -168,25 +185,80 @@ func (v *Verifier) VerifyAll(ctx context.Context, fn func(Report) error) error {
 	return nil
 }
 
+// rewind goes back to the last place whose batch is still on L1: batches are voided and
+// retracted, and L1 itself may be reorganised. v.mu is held.
+func (v *Verifier) rewind(ctx context.Context) error {
+	if err := v.check(ctx); err != nil {
+		return err
+	}
+	for v.state.Batch > 0 {
+		stands, err := v.stands(ctx, v.state.Batch, v.state.BatchHash)
+		if err != nil || stands {
+			return err
+		}
+		v.log.Info("L1 has taken back a batch", zap.Uint64("batch", v.state.Batch), zap.Stringer("hash", v.state.BatchHash))
+		v.moveTo(v.state.back())
+	}
+	return nil
+}
+
+// moveTo makes a state the present one. v.mu is held.
+func (v *Verifier) moveTo(st *State) {
+	if st.Batch < v.state.Batch {
+		clear(v.stores) // named in blocks that L1 may no longer have
+		clear(v.sets)
+	}
+	v.state, v.ahead = st, nil
+}
+
 // next audits the batch after the last audited one and moves the state. v.mu is held.
 func (v *Verifier) next(ctx context.Context) (Report, error) {
-	if err := v.check(ctx); err != nil {
-		return Report{}, err
+	for range maxMarks + 2 {
+		n := v.state.Batch + 1
+		claim, err := v.readClaim(ctx, n, max(v.state.L1Block, v.cfg.FirstL1Block))
+		if err != nil {
+			return Report{}, fmt.Errorf("batch %d: %w", n, err)
+		}
+		a := newAudit(v, claim)
+		if err := a.run(ctx); err != nil {
+			return a.report, fmt.Errorf("batch %d: %w", n, err)
+		}
+		stands, err := v.stillStands(ctx, claim)
+		if err != nil {
+			return Report{}, err
+		}
+		if stands {
+			v.moveTo(a.st)
+			v.tell(a.report.Findings)
+			return a.report, nil
+		}
+		if err := v.rewind(ctx); err != nil {
+			return Report{}, err
+		}
 	}
-	n := v.state.Batch + 1
-	claim, err := v.readClaim(ctx, n, max(v.state.L1Block, v.cfg.FirstL1Block))
-	if err != nil {
-		return Report{}, fmt.Errorf("batch %d: %w", n, err)
+	return Report{}, v.l1.failed("read a batch", errors.New("batches are taken back while they are read"))
+}
+
+// stillStands reports whether L1 has, after a batch was audited, still that one and the one
+// before it: else what was found means nothing. L1 lets a batch stand on its parent only.
+func (v *Verifier) stillStands(ctx context.Context, c *claim) (bool, error) {
+	stands, err := v.stands(ctx, c.number, c.event.hash)
+	if err != nil || !stands || v.state.Batch == 0 || c.batch.Parent == v.state.BatchHash {
+		return stands, err
 	}
-	a := newAudit(v, claim)
-	if err := a.run(ctx); err != nil {
-		return a.report, fmt.Errorf("batch %d: %w", n, err)
+	return v.stands(ctx, v.state.Batch, v.state.BatchHash)
+}
+
+func (v *Verifier) tell(findings []Finding) {
+	for _, f := range findings {
+		v.log.Error("a check did not hold", zap.Uint64("batch", f.Batch), zap.String("code", string(f.Code)), zap.Stringer("finding", f), zap.String("do", f.Do))
 	}
-	v.state = a.st
-	for _, f := range a.report.Findings {
-		v.log.Error("a check did not hold", zap.Uint64("batch", n), zap.String("code", string(f.Code)), zap.Stringer("finding", f))
+}
+
+func (v *Verifier) progress(p Progress) {
+	if v.cfg.OnProgress != nil {
+		v.cfg.OnProgress(p)
 	}
-	return a.report, nil
 }
 
 // check compares the servers' chain ids with the configuration, once. v.mu is held.
@@ -207,7 +279,7 @@ func (v *Verifier) check(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	v.deployment = deploymentID(l1, v.cfg.Settlement)
+	v.l1ID, v.deployment = l1, deploymentID(l1, v.cfg.Settlement)
 	return nil
 }
 

@@ -37,7 +37,7 @@ func TestHonestBatches(t *testing.T) {
 	reports := w.audit(cfg)
 	for _, r := range reports {
 		expect(t, "honest", r)
-		if r.BurnRoot != w.claims[r.Batch-1].BurnRoot || len(r.Pairs) != 6 {
+		if r.BurnRoot != w.Claims[r.Batch-1].BurnRoot || len(r.Pairs) != 6 {
 			t.Errorf("report %+v", r)
 		}
 	}
@@ -99,7 +99,7 @@ func TestResume(t *testing.T) {
 	}); err != nil || !slices.Equal(audited, []uint64{2}) {
 		t.Errorf("audited %v: %v", audited, err)
 	}
-	for _, bad := range []string{`{"version":2}`, `{"version":1,"more":1}`, string(stored) + "{}", `{`} {
+	for _, bad := range []string{`{"version":1}`, `{"version":2,"more":1}`, string(stored) + "{}", `{`} {
 		if _, err := verifier.DecodeState([]byte(bad)); err == nil {
 			t.Errorf("state %.20s accepted", bad)
 		}
@@ -115,16 +115,16 @@ func TestFalseClaims(t *testing.T) {
 	}{
 		"roots":      {func(_ *world, b *merkle.Batch) { b.BurnRoot[0] ^= 1; b.MintRoot = b.BurnRoot }, []verifier.Code{verifier.CodeRoot}},
 		"pairs hash": {func(_ *world, b *merkle.Batch) { b.PairsHash[0] ^= 1 }, []verifier.Code{verifier.CodeRoot}},
-		"a pair left out": {func(w *world, b *merkle.Batch) { w.setRoots(b, w.pairs()[:1]) },
+		"a pair left out": {func(w *world, b *merkle.Batch) { w.SetRoots(b, w.Leaves()[:1]) },
 			[]verifier.Code{verifier.CodeRoot}},
 		"a count too low": {func(w *world, b *merkle.Batch) {
-			pairs := w.pairs()
+			pairs := w.Leaves()
 			pairs[1].Count--
-			w.setRoots(b, pairs)
+			w.SetRoots(b, pairs)
 		}, []verifier.Code{verifier.CodeRoot}},
 		"block hash": {func(_ *world, b *merkle.Batch) { b.Chains[0].LastBlockHash[0] ^= 1 }, []verifier.Code{verifier.CodeBlock}},
 		"state root": {func(_ *world, b *merkle.Batch) { b.Chains[1].StateRoot[0] ^= 1 }, []verifier.Code{verifier.CodeBlock}},
-		"slots":      {func(_ *world, b *merkle.Batch) { b.LastTimestamp--; b.FirstTimestamp-- }, []verifier.Code{verifier.CodeOrder}},
+		"slots":      {func(_ *world, b *merkle.Batch) { b.LastTimestamp-- }, []verifier.Code{verifier.CodeOrder}},
 		"an end block too early": {func(w *world, b *merkle.Batch) {
 			r := &b.Chains[1]
 			r.LastBlock--
@@ -163,7 +163,7 @@ func TestDishonestRelays(t *testing.T) {
 		s.Relay(changed)
 	})
 	w.submit(w.claim())
-	expect(t, "changed", w.audit(w.config())[0], verifier.CodeUnbacked, verifier.CodeRoot)
+	expect(t, "changed", w.audit(w.config())[0], verifier.CodeAltered, verifier.CodeRoot)
 
 	w = newWorld(t, 901, 902)
 	var late, early settlementtest.Message

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/urfave/cli/v2"
@@ -17,11 +18,14 @@ import (
 func verifyCommand() *cli.Command {
 	return &cli.Command{
 		Name: "verify", Usage: "independent check against L1 and the chains' own nodes; exit code 3 if it does not hold",
-		Description: "Trusts nothing the service says. Without --batch and --proof all batches on L1 are verified. A proof file needs --l1 and --settlement only.",
+		Description: "Trusts nothing the service says. Without --batch and --proof all batches on L1 are verified. A proof file needs --l1 and --settlement only. " +
+			"With --state an audit that was cut off goes on where it was.",
 		Flags: append(auditFlags(),
 			&cli.Uint64Flag{Name: "batch", Usage: "verify this batch only"},
 			&cli.BoolFlag{Name: "all", Usage: "verify all batches (the default)"},
 			&cli.StringFlag{Name: "proof", Usage: "verify a proof FILE written by `ssequencer proof`"},
+			&cli.BoolFlag{Name: "from-l1", Usage: "rebuild the order of transactions from L1, too, and compare it with the chains"},
+			&cli.StringSliceFlag{Name: "promises", Usage: "look for contradicting promises in FILE, as sequencer_getPreconfirmation gives them; repeated"},
 			jsonFlag()),
 		Action: verify,
 	}
@@ -37,12 +41,14 @@ func auditFlags() []cli.Flag {
 		&cli.StringFlag{Name: "messenger", Usage: "Messenger contract, the same on every chain"},
 		&cli.StringSliceFlag{Name: "bridge", Usage: "a bridge contract, whose messages may arrive late; repeated"},
 		&cli.StringSliceFlag{Name: "chain", Usage: "a chain's own node, as ID=URL; repeated"},
+		&cli.DurationFlag{Name: "max-owed-age", Usage: "how long a message may be sent and not received", Value: time.Hour},
+		&cli.StringFlag{Name: "state", Usage: "keep in FILE how far the audit has come, and go on from there"},
 	}
 }
 
 // auditConfig merges the flags over the info file.
 func auditConfig(c *cli.Context) (verifier.Config, error) {
-	cfg := verifier.Config{Chains: make(map[uint64]string), FirstL1Block: c.Uint64("l1-start")}
+	cfg := verifier.Config{Chains: make(map[uint64]string), FirstL1Block: c.Uint64("l1-start"), MaxOwedAge: c.Duration("max-owed-age")}
 	if path := c.String("info"); path != "" {
 		if err := fillFromInfo(&cfg, path); err != nil {
 			return cfg, err
@@ -116,9 +122,10 @@ func openVerifier(c *cli.Context, log *zap.Logger) (*verifier.Verifier, error) {
 		return nil, usageError("batches are verified with the chains' own nodes: give --chain ID=URL for each and --messenger ADDR, or --info FILE of a devnet")
 	}
 	if isTerminal(c.App.ErrWriter) {
-		cfg.OnProgress = func(p verifier.Progress) {
-			fmt.Fprintf(c.App.ErrWriter, "\r\x1b[Kbatch %d: %d blocks of chain %d\r", p.Batch, p.Blocks, p.Chain)
-		}
+		cfg.OnProgress = func(p verifier.Progress) { showProgress(c.App.ErrWriter, p) }
+	}
+	if cfg.Resume, err = readState(c.String("state")); err != nil {
+		return nil, err
 	}
 	return verifier.New(c.Context, cfg, log)
 }
@@ -144,24 +151,31 @@ func verify(c *cli.Context) error {
 		return err
 	}
 	defer v.Close()
+	contradictions, err := readPromises(c, v)
+	if err != nil {
+		return err
+	}
 	reports, err := audit(c, v)
-	return finishVerify(c, reports, err)
+	return finishVerify(c, outcome{Reports: reports, Promises: contradictions}, err)
 }
 
 // audit verifies what the flags ask for and shows each report as it comes. What it
 // returns together with an error was verified before it.
 func audit(c *cli.Context, v *verifier.Verifier) ([]verifier.Report, error) {
 	reports := []verifier.Report{}
+	keep := stateKeeper{verifier: v, path: c.String("state")}
 	add := func(r verifier.Report) error {
+		said, err := published(c, v, &r)
 		reports = append(reports, r)
 		if !c.Bool("json") {
 			printReport(c, &r)
+			fmt.Fprint(c.App.Writer, said)
 		}
-		return nil
+		return errors.Join(err, keep.sometimes())
 	}
 	if !c.IsSet("batch") {
 		err := v.VerifyAll(c.Context, add)
-		return reports, err
+		return reports, errors.Join(err, keep.now())
 	}
 	n := c.Uint64("batch")
 	r, err := v.VerifyBatch(c.Context, n)
@@ -174,26 +188,61 @@ func audit(c *cli.Context, v *verifier.Verifier) ([]verifier.Report, error) {
 	return reports, err
 }
 
-func finishVerify(c *cli.Context, reports []verifier.Report, err error) error {
+// outcome is what verify found out.
+type outcome struct {
+	Reports  []verifier.Report
+	Promises []verifier.Finding
+}
+
+// published compares the order on L1 with the chains, if that is asked for. What does not
+// hold is added to the report.
+func published(c *cli.Context, v *verifier.Verifier, r *verifier.Report) (string, error) {
+	if !c.Bool("from-l1") {
+		return "", nil
+	}
+	o, err := v.VerifyPublished(c.Context, r.Batch)
+	if err != nil {
+		return "", err
+	}
+	r.Findings = append(r.Findings, o.Findings...)
+	if len(o.Findings) > 0 {
+		return "", nil
+	}
+	kind := "places"
+	if o.Full {
+		kind = "transactions"
+	}
+	return fmt.Sprintf("  order on L1: %d %s in %d bytes, as on the chains\n", o.Transactions, kind, o.Bytes), nil
+}
+
+func finishVerify(c *cli.Context, o outcome, err error) error {
 	if c.Bool("json") {
-		if printed := printJSON(c, reports); printed != nil {
+		if printed := printOutcome(c, o); printed != nil {
 			return printed
 		}
 	}
 	if err != nil {
 		return err
 	}
-	findings := 0
-	for i := range reports {
-		findings += len(reports[i].Findings)
+	findings := len(o.Promises)
+	for i := range o.Reports {
+		findings += len(o.Reports[i].Findings)
 	}
 	if findings > 0 {
-		return withCode(codeCheck, fmt.Errorf("%d checks did not hold in %d batches", findings, len(reports)))
+		return withCode(codeCheck, fmt.Errorf("%d checks did not hold in %d batches", findings, len(o.Reports)))
 	}
 	if !c.Bool("json") {
-		fmt.Fprintf(c.App.Writer, "%d batches verified: everything holds\n", len(reports))
+		fmt.Fprintf(c.App.Writer, "%d batches verified: everything holds\n", len(o.Reports))
 	}
 	return nil
+}
+
+// printOutcome prints the list of reports; with promises they are beside it.
+func printOutcome(c *cli.Context, o outcome) error {
+	if len(c.StringSlice("promises")) == 0 {
+		return printJSON(c, o.Reports)
+	}
+	return printJSON(c, map[string]any{"batches": o.Reports, "promises": o.Promises})
 }
 
 func printReport(c *cli.Context, r *verifier.Report) {
@@ -202,8 +251,15 @@ func printReport(c *cli.Context, r *verifier.Report) {
 		word = "DOES NOT HOLD"
 	}
 	fmt.Fprintf(c.App.Writer, "batch %d: %s, %d messages, burn root %s, mint root %s\n", r.Batch, word, r.Messages, r.BurnRoot, r.MintRoot)
-	for _, f := range r.Findings {
-		fmt.Fprintf(c.App.Writer, "  %s\n", f)
+	printFindings(c, r.Findings)
+	if r.Omitted > 0 {
+		fmt.Fprintf(c.App.Writer, "  and %d more like these\n", r.Omitted)
+	}
+}
+
+func printFindings(c *cli.Context, findings []verifier.Finding) {
+	for _, f := range findings {
+		fmt.Fprintf(c.App.Writer, "  %s\n    what to do: %s\n", f, f.Do)
 	}
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net"
 	"net/http"
@@ -20,12 +21,16 @@ func watchCommand() *cli.Command {
 		&cli.DurationFlag{Name: "interval", Usage: "time between two looks at L1", Value: time.Second},
 		&cli.StringFlag{Name: "metrics.addr", Usage: "address of the Prometheus listener", Value: "127.0.0.1"},
 		&cli.Uint64Flag{Name: "metrics.port", Usage: "port of the Prometheus listener (0 = off)"},
+		&cli.StringSliceFlag{Name: "promises", Usage: "compare the promises in FILE, or those that a service at a ws:// URL gives out; repeated"},
 		jsonFlag())
+	flags = append(flags, challengeFlags()...)
 	return &cli.Command{
 		Name: "watch", Usage: "verify every batch as it comes, until Ctrl-C; exit code 3 if a check did not hold",
-		Description: "With --json one report a line.",
-		Flags:       append(flags, logFlags("info")...),
-		Action:      watch,
+		Description: "What the chains have beyond the last batch is read, too. With --challenge the key of --key-file demands proof of what does not hold, " +
+			"with money of its own, and has contradicting promises punished; --challenges keeps what was done, so that nothing is done twice. " +
+			"With --json one report, finding or act a line.",
+		Flags:  append(flags, logFlags("info")...),
+		Action: watch,
 	}
 }
 
@@ -33,11 +38,16 @@ func watchCommand() *cli.Command {
 type watcher struct {
 	verifier *verifier.Verifier
 	log      *zap.Logger
-	report   func(*verifier.Report) error
+	show     show
+	keep     stateKeeper
+	promises *promiseFollower
+	// challenger is nil where nothing is to be challenged.
+	challenger *verifier.Challenger
 
 	batch       atomic.Uint64 // last audited
 	findings    atomic.Uint64
 	unreachable atomic.Uint64 // audits that could not be made
+	cases       atomic.Int64  // challenges that L1 has not decided
 	lastLook    atomic.Int64  // unix seconds of the last look that L1 and nodes answered
 }
 
@@ -58,13 +68,14 @@ func watch(c *cli.Context) error {
 		return err
 	}
 	defer v.Close()
-	w := &watcher{verifier: v, log: log, report: func(r *verifier.Report) error {
-		if c.Bool("json") {
-			return printLine(c, r)
-		}
-		printReport(c, r)
-		return nil
-	}}
+	w := &watcher{verifier: v, log: log, show: show{c}, keep: stateKeeper{verifier: v, path: c.String("state")}}
+	if w.challenger, err = openChallenger(c, v); err != nil {
+		return err
+	}
+	if w.promises, err = followPromises(c, v, log); err != nil {
+		return err
+	}
+	defer w.promises.stop()
 	stop, err := w.serveMetrics(c)
 	if err != nil {
 		return err
@@ -85,7 +96,7 @@ func (w *watcher) run(ctx context.Context, interval time.Duration) error {
 	ticker := time.NewTicker(interval)
 	defer ticker.Stop()
 	for {
-		err := w.verifier.VerifyAll(ctx, w.note)
+		err := w.look(ctx)
 		switch {
 		case ctx.Err() != nil:
 			return nil
@@ -105,10 +116,55 @@ func (w *watcher) run(ctx context.Context, interval time.Duration) error {
 	}
 }
 
+// look looks once at everything. What is challenged already goes on also while a chain's
+// node is away.
+func (w *watcher) look(ctx context.Context) error {
+	err := w.audit(ctx)
+	if w.challenger == nil {
+		return err
+	}
+	err = errors.Join(err, w.challenger.Look(ctx))
+	w.cases.Store(int64(w.challenger.Open()))
+	return err
+}
+
+func (w *watcher) audit(ctx context.Context) error {
+	if err := w.promises.take(ctx, w.contradiction); err != nil {
+		return err
+	}
+	if err := w.verifier.VerifyAll(ctx, w.note); err != nil {
+		return err
+	}
+	if err := w.keep.sometimes(); err != nil {
+		return err
+	}
+	ahead, err := w.verifier.VerifyAhead(ctx)
+	if err != nil {
+		return err
+	}
+	w.findings.Add(uint64(len(ahead)))
+	return w.show.findings(ahead)
+}
+
 func (w *watcher) note(r verifier.Report) error {
 	w.batch.Store(r.Batch)
 	w.findings.Add(uint64(len(r.Findings)))
-	return w.report(&r)
+	if w.challenger != nil {
+		if err := w.challenger.Report(r); err != nil {
+			return err
+		}
+	}
+	return w.show.report(&r)
+}
+
+func (w *watcher) contradiction(found *verifier.Contradiction) error {
+	w.findings.Add(1)
+	if w.challenger != nil {
+		if err := w.challenger.Contradiction(*found); err != nil {
+			return err
+		}
+	}
+	return w.show.findings([]verifier.Finding{found.Finding()})
 }
 
 // serveMetrics serves the counters in Prometheus' text form, if a port is given, until
@@ -143,5 +199,6 @@ func (w *watcher) metrics(rw http.ResponseWriter, _ *http.Request) {
 	metric("ssequencer_watch_batch", "gauge", "Last batch verified.", w.batch.Load())
 	metric("ssequencer_watch_findings_total", "counter", "Checks that did not hold.", w.findings.Load())
 	metric("ssequencer_watch_unreachable_total", "counter", "Audits that could not be made.", w.unreachable.Load())
+	metric("ssequencer_watch_open_challenges", "gauge", "Challenges that L1 has not decided.", w.cases.Load())
 	metric("ssequencer_watch_last_look_timestamp_seconds", "gauge", "When all servers last answered.", w.lastLook.Load())
 }

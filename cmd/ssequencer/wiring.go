@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"math/big"
 	"net"
 	"os"
@@ -11,8 +12,6 @@ import (
 	"strconv"
 
 	"github.com/ethereum/go-ethereum"
-	"github.com/ethereum/go-ethereum/common"
-	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/ethclient"
 	"go.uber.org/zap"
 
@@ -25,6 +24,7 @@ import (
 	"github.com/ssequencer/ssequencer/crosschain"
 	"github.com/ssequencer/ssequencer/router"
 	"github.com/ssequencer/ssequencer/sequencer"
+	"github.com/ssequencer/ssequencer/settlement"
 )
 
 func startDevnet(ctx context.Context, o devnetOptions, log *zap.Logger) (runningDevnet, error) {
@@ -116,12 +116,13 @@ func (r *remote) Close() error {
 func (r *remote) serviceConfig(ctx context.Context, cfg *config.Config) (service.Config, error) {
 	out := service.Config{
 		DataDir: cfg.DataDir,
-		L1:      service.L1{ID: cfg.L1.ChainID, URL: cfg.L1.URL, Settlement: cfg.L1.Settlement, StartBlock: cfg.L1.StartBlock},
+		L1:      service.L1{ID: cfg.L1.ChainID, URL: cfg.L1.URL, Settlement: cfg.L1.Settlement, StartBlock: cfg.L1.StartBlock, OriginDepth: cfg.L1.OriginDepth},
 		Sequencer: sequencer.Config{
 			BlockTime: cfg.Sequencer.BlockTime, RelayerMark: cfg.Sequencer.RelayerMark, MaxQueued: int(cfg.Sequencer.MaxQueued),
 			MaxPerSender: int(cfg.Sequencer.MaxPerSender), FeedDepth: int(cfg.Sequencer.FeedDepth), MaxWait: cfg.Sequencer.MaxWait, Patience: cfg.Sequencer.Patience,
 		},
 		BatchSlots: cfg.Settlement.BatchSlots,
+		Poster:     service.Poster{Publish: publication(cfg.Settlement.Publish), MaxFee: cfg.Settlement.MaxFee, LowBalance: cfg.Settlement.PosterMark},
 		GasPolicy:  crosschain.GasPolicy(cfg.Sequencer.GasPolicy),
 		Limits:     crosschain.Limits{Legs: int(cfg.Sequencer.MaxBundleLegs)},
 		Router:     router.DefaultConfig(),
@@ -144,9 +145,14 @@ func (r *remote) serviceConfig(ctx context.Context, cfg *config.Config) (service
 		return out, fmt.Errorf("L1 %s: %w", cfg.L1.URL, err)
 	}
 	for i := range cfg.Chains {
-		c, err := r.chain(ctx, &cfg.Chains[i], starts)
+		c, err := r.chain(ctx, &cfg.Chains[i], cfg.L1.ChainID, starts)
 		if err != nil {
 			return out, fmt.Errorf("chain %d: %w", cfg.Chains[i].ID, err)
+		}
+		if c.Rollup != nil && out.L1.Rules == nil {
+			if out.L1.Rules, err = cfg.L1.Rules(); err != nil {
+				return out, err
+			}
 		}
 		out.Chains = append(out.Chains, c)
 	}
@@ -156,6 +162,17 @@ func (r *remote) serviceConfig(ctx context.Context, cfg *config.Config) (service
 	}
 	out.Listeners = []router.Listener{{Listener: l}}
 	return out, nil
+}
+
+// publication translates settlement.publish, which is one of these.
+func publication(name string) settlement.Publication {
+	switch name {
+	case config.PublishFull:
+		return settlement.PublishAll
+	case config.PublishOrder:
+		return settlement.PublishOrder
+	}
+	return settlement.PublishNothing
 }
 
 func loadKeys(keys *service.Keys, cfg *config.Config) error {
@@ -178,49 +195,56 @@ func loadKeys(keys *service.Keys, cfg *config.Config) error {
 	return nil
 }
 
-// registration reads from L1 which chains the Settlement has, from which block on, and
-// the signer's epoch.
+// registration reads from L1 which chains its dependency set has, from which block on, and
+// the epoch of the signers.
 func registration(ctx context.Context, cfg *config.Config, l1 *service.L1) (map[uint64]uint64, error) {
 	client, err := ethclient.DialContext(ctx, cfg.L1.URL)
 	if err != nil {
 		return nil, err
 	}
 	defer client.Close()
-	settlement := bindings.NewSettlement()
-	raw, err := client.CallContract(ctx, ethereum.CallMsg{To: &cfg.L1.Settlement, Data: settlement.PackEpoch()}, nil)
+	batches := bindings.NewBatches()
+	ask := func(data []byte) ([]byte, error) {
+		return client.CallContract(ctx, ethereum.CallMsg{To: &cfg.L1.Settlement, Data: data}, nil)
+	}
+	raw, err := ask(batches.PackEpoch())
 	if err != nil {
 		return nil, err
 	}
-	if l1.Epoch, err = settlement.UnpackEpoch(raw); err != nil {
-		return nil, fmt.Errorf("there is no Settlement at %s: %w", cfg.L1.Settlement, err)
+	if l1.Epoch, err = batches.UnpackEpoch(raw); err != nil {
+		return nil, fmt.Errorf("there is no Batches at %s: %w", cfg.L1.Settlement, err)
 	}
-	topic := crypto.Keccak256Hash([]byte("Registered(uint256[],uint64[])"))
-	logs, err := client.FilterLogs(ctx, ethereum.FilterQuery{
-		FromBlock: new(big.Int).SetUint64(cfg.L1.StartBlock), Addresses: []common.Address{cfg.L1.Settlement}, Topics: [][]common.Hash{{topic}},
-	})
-	if err != nil {
-		return nil, err
+	if raw, err = ask(batches.PackVersionAt(math.MaxUint64)); err != nil {
+		return nil, fmt.Errorf("Batches at %s has no chains yet: %w", cfg.L1.Settlement, err)
 	}
-	if len(logs) != 1 {
-		return nil, fmt.Errorf("the Settlement at %s has no chains registered from block %d on", cfg.L1.Settlement, cfg.L1.StartBlock)
-	}
-	event, err := settlement.UnpackRegisteredEvent(&logs[0])
+	last, err := batches.UnpackVersionAt(raw)
 	if err != nil {
 		return nil, err
 	}
 	starts := map[uint64]uint64{}
-	for i, id := range event.ChainIds {
-		starts[id.Uint64()] = event.StartBlocks[i]
+	for v := uint64(1); v <= last.Uint64(); v++ {
+		if raw, err = ask(batches.PackChainsOf(new(big.Int).SetUint64(v))); err != nil {
+			return nil, err
+		}
+		members, err := batches.UnpackChainsOf(raw)
+		if err != nil {
+			return nil, err
+		}
+		for _, m := range members {
+			if m.StartBlock != 0 { // it joins
+				starts[m.ChainId] = m.StartBlock
+			}
+		}
 	}
 	return starts, nil
 }
 
-func (r *remote) chain(ctx context.Context, c *config.Chain, starts map[uint64]uint64) (service.Chain, error) {
+func (r *remote) chain(ctx context.Context, c *config.Chain, onL1 chains.ChainID, starts map[uint64]uint64) (service.Chain, error) {
 	out := service.Chain{AuditURL: c.RPCURL, StartBlock: starts[uint64(c.ID)]}
 	if out.StartBlock == 0 {
-		return out, errors.New("it is not registered with the Settlement")
+		return out, errors.New("it is not in L1's dependency set")
 	}
-	genesis, err := c.Genesis()
+	id, err := c.Identity(onL1)
 	if err != nil {
 		return out, err
 	}
@@ -228,16 +252,18 @@ func (r *remote) chain(ctx context.Context, c *config.Chain, starts map[uint64]u
 	if err != nil {
 		return out, err
 	}
-	hash := genesis.ToBlock().Hash()
-	client, err := engine.Dial(ctx, engine.Config{ChainID: c.ID, EngineURL: c.EngineURL, RPCURL: c.RPCURL, JWTSecret: secret, Genesis: hash, Later: true})
+	client, err := engine.Dial(ctx, engine.Config{ChainID: c.ID, EngineURL: c.EngineURL, RPCURL: c.RPCURL, JWTSecret: secret, OP: id.OP, Genesis: id.Genesis, Later: true})
 	if err != nil {
 		return out, err
 	}
 	r.clients = append(r.clients, client)
 	out.Client = client
-	out.Genesis = chains.BlockRef{Hash: hash}
+	out.Genesis = chains.BlockRef{Hash: id.Genesis}
+	if id.Rollup != nil {
+		out.Rollup, out.Followers = &id.Rollup.Chain, c.FollowerURLs
+	}
 	out.ChainConfig = sequencer.ChainConfig{
-		ID: c.ID, Rules: genesis.Config, Contracts: c.Contracts, GasLimit: c.GasLimit, FeeRecipient: c.FeeRecipient, ExtraData: []byte{},
+		ID: c.ID, Rules: id.Rules, OP: id.OP, Contracts: c.Contracts, GasLimit: c.GasLimit, FeeRecipient: c.FeeRecipient, ExtraData: []byte{},
 	}
 	return out, nil
 }

@@ -59,11 +59,6 @@ func TestTokenInit(bridge common.Address, homeChain uint64, holder common.Addres
 	return append(common.FromHex(TestTokenMetaData.Bin), NewTestToken().PackConstructor(bridge, home, holder, supply)...)
 }
 
-// SettlementInit returns the init code of the Settlement on L1.
-func SettlementInit(governor common.Address) []byte {
-	return append(common.FromHex(SettlementMetaData.Bin), NewSettlement().PackConstructor(governor)...)
-}
-
 // RootStoreAddress returns the address of the RootStore that the messenger created.
 func RootStoreAddress(messenger common.Address) common.Address {
 	return crypto.CreateAddress(messenger, 1)

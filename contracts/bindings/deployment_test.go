@@ -140,14 +140,16 @@ func TestPlan(t *testing.T) {
 	}
 }
 
-// The Settlement's deployment id is that of its address and chain.
-func TestSettlementDeploymentID(t *testing.T) {
+// The deployment id of Batches is that of its address and chain.
+func TestDeploymentID(t *testing.T) {
 	l1 := newChain(t, 900)
-	init := SettlementInit(alice)
-	l1.must(bob, Create2Proxy, CREATE2Call(init))
-	settlement := CREATE2Address(init)
-	got := common.BytesToHash(l1.must(bob, settlement, NewSettlement().PackDeploymentId()))
-	want := crypto.Keccak256Hash(common.BigToHash(n(900)).Bytes(), common.LeftPadBytes(settlement[:], 32))
+	suite := PlanSuite(SuiteConfig{Governor: alice, Guardian: alice, Operator: alice, BondMinimum: n(1), Terms: ChallengesTerms{
+		ProveGas: n(1), LeastDemand: n(1), ProvePeriod: n(43_200), Penalty: n(1)}})
+	for _, step := range suite.Steps {
+		l1.must(bob, Create2Proxy, CREATE2Call(step.InitCode))
+	}
+	got := common.BytesToHash(l1.must(bob, suite.Batches, NewBatches().PackDeploymentId()))
+	want := crypto.Keccak256Hash(common.BigToHash(n(900)).Bytes(), common.LeftPadBytes(suite.Batches[:], 32))
 	if got != want {
 		t.Fatalf("deployment id %v, want %v", got, want)
 	}

@@ -31,15 +31,9 @@ type lockWorld struct {
 
 // newLockWorld deploys the messenger on L1 too, and what tokens need to enter and leave.
 func newLockWorld(t *testing.T) *lockWorld {
-	world := settlementtest.Start(t, 901, 902)
-	operator := world.Operator
-	for _, step := range world.Plan.Steps {
-		if step.Name == "Messenger" {
-			world.SendL1(operator, bindings.Create2Proxy, bindings.CREATE2Call(step.InitCode))
-		}
-	}
-	w := &lockWorld{suiteWorld: newSuiteWorldOf(world, t, []chains.Pair{{Source: l1, Destination: 901},
-		{Source: 901, Destination: l1}, {Source: 901, Destination: 902}, {Source: 902, Destination: l1}, {Source: 902, Destination: 901}})}
+	w := &lockWorld{suiteWorld: newSuiteWorldOf(t, []chains.Pair{{Source: l1, Destination: 901},
+		{Source: 901, Destination: l1}, {Source: 901, Destination: 902}, {Source: 902, Destination: l1}, {Source: 902, Destination: 901}}, 901, 902)}
+	operator := w.Operator
 	lockboxInit := append(common.FromHex(bindings.LockboxMetaData.Bin),
 		bindings.NewLockbox().PackConstructor(w.suite.Batches, w.suite.Prover, w.Plan.Messenger)...)
 	w.lockbox = bindings.CREATE2Address(lockboxInit)
@@ -51,13 +45,10 @@ func newLockWorld(t *testing.T) *lockWorld {
 	w.token = bindings.CREATE2Address(tokenInit)
 
 	w.SendL1(operator, bindings.Create2Proxy, bindings.CREATE2Call(lockboxInit))
-	w.SendL1(operator, w.Plan.Messenger, bindings.EncodeOpenOutbound(901, 1))
 	s := w.NewSlot()
 	for _, c := range w.Chains {
 		s.Add(c.ID, operator, bindings.Create2Proxy, bindings.CREATE2Call(gatewayInit))
 		s.Add(c.ID, operator, bindings.Create2Proxy, bindings.CREATE2Call(tokenInit))
-		s.Add(c.ID, operator, w.Plan.Messenger, bindings.EncodeOpenInbound(uint64(l1), 1))
-		s.Add(c.ID, operator, w.Plan.Messenger, bindings.EncodeOpenOutbound(uint64(l1), 1))
 	}
 	s.Build()
 	return w
@@ -72,7 +63,7 @@ func (w *lockWorld) list(coin common.Address) {
 			code, err := c.Engine.Code(context.Background(), c.Head.Hash(), account)
 			w.must(err)
 			w.SendL1(w.Operator, w.suite.Batches, batches.PackNameContract(uint64(c.ID), account, crypto.Keccak256Hash(code)))
-			w.SendL1(w.Poster, w.suite.Prover, bindings.NewProver().PackProveCode(claimOnL1(&w.claims[0]), w.chainProof(1, i, account), account))
+			w.SendL1(w.Poster, w.suite.Prover, bindings.NewProver().PackProveCode(settlementtest.Claim(&w.claims[0]), w.chainProof(1, i, account), account))
 		}
 		w.SendL1(w.Operator, w.lockbox, lockbox.PackListGateway(c.ID.Big(), w.gateway))
 		w.SendL1(w.Operator, w.lockbox, lockbox.PackListToken(c.ID.Big(), coin, w.token, ether(50)))
@@ -86,8 +77,8 @@ func (w *lockWorld) settle() uint64 {
 	w.SendL1(w.Poster, w.suite.Prover, prover.PackRecordEntryRoot(big.NewInt(901), common.Big1))
 	number := w.claim()
 	proof := w.pairsProof(number, 0, make([]merkle.PairLeaf, len(w.pairs)), w.all()...)
-	w.requireProven(number, prover.PackProveBatch(claimOnL1(&w.claims[number-1]), w.chainProofs(number), proof))
-	w.SendL1(w.Poster, w.suite.Batches, bindings.NewBatches().PackFinalize(claimOnL1(&w.claims[number-1])))
+	w.requireProven(number, prover.PackProveBatch(settlementtest.Claim(&w.claims[number-1]), w.chainProofs(number), proof))
+	w.SendL1(w.Poster, w.suite.Batches, bindings.NewBatches().PackFinalize(settlementtest.Claim(&w.claims[number-1])))
 	return number
 }
 
@@ -203,7 +194,7 @@ func (w *lockWorld) contradict(number uint64) {
 		nodes, paths := transactionProof(w.t, txs, p.index)
 		statement := bindings.EquivocationsStatement{Signature: signature, Preconfirmation: bindings.Preconfirmation{Epoch: 1, ChainId: c.ID.Big(),
 			Height: height, Index: p.index, TxHash: p.tx, Grade: chains.GradeApplied}}
-		data := bindings.NewChallenges().PackContradict(statement, claimOnL1(&w.claims[number-1]), bindings.EquivocationsBlockProof{
+		data := bindings.NewChallenges().PackContradict(statement, settlementtest.Claim(&w.claims[number-1]), bindings.EquivocationsBlockProof{
 			Index: new(big.Int), Headers: headers, Deposits: new(big.Int), Nodes: nodes, Paths: paths})
 		if _, err := w.callL1(w.suite.Challenges, data); (err == nil) != p.broken {
 			w.t.Fatalf("promise of transaction %d: %v", p.index, err)
@@ -214,8 +205,8 @@ func (w *lockWorld) contradict(number uint64) {
 	}
 	out, err := w.callL1(w.suite.Bond, bindings.NewBond().PackStaked())
 	w.must(err)
-	if new(big.Int).SetBytes(out).Sign() != 0 {
-		w.t.Fatalf("%x wei still at stake", out)
+	if left := new(big.Int).SetBytes(out); left.Cmp(ether(100-2*5)) != 0 { // two penalties
+		w.t.Fatalf("%d wei still at stake", left)
 	}
 }
 

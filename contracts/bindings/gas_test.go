@@ -99,13 +99,9 @@ func TestGas(t *testing.T) {
 	}
 	report.WriteString(gasOthers)
 	fmt.Fprintf(&report, "| RootStore append alone, without the transaction's 21,000 | %d |\n", measureAppend(t))
-	for _, count := range []int{2, 4, 8} {
-		fmt.Fprintf(&report, "| `submitBatch`, %d chains | %d |\n", count, measureSubmit(t, count))
-	}
 	for _, step := range testPlan().Steps {
 		fmt.Fprintf(&report, "| deploy %s | %d |\n", step.Name, deployGas(t, step.InitCode))
 	}
-	fmt.Fprintf(&report, "| deploy Settlement | %d |\n", deployGas(t, SettlementInit(alice)))
 	writeSuiteGas(t, &report)
 	checkGasReport(t, report.String())
 }
@@ -127,43 +123,6 @@ func measureAppend(t *testing.T) (total uint64) {
 		}
 	}
 	return total / gasCount
-}
-
-// measureSubmit is the gas of the third batch of that many chains.
-func measureSubmit(t *testing.T, count int) (gas uint64) {
-	key, err := crypto.ToECDSA(crypto.Keccak256([]byte("signer")))
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, settlement := newEmptyChain(t, 900), NewSettlement()
-	init := SettlementInit(alice)
-	address := CREATE2Address(init)
-	c.must(alice, Create2Proxy, CREATE2Call(init))
-	ids, starts := make([]*big.Int, count), make([]uint64, count)
-	for i := range ids {
-		ids[i], starts[i] = n(901+uint64(i)), 1
-	}
-	c.must(alice, address, settlement.PackRegister(crypto.PubkeyToAddress(key.PublicKey), 1, ids, starts))
-	var parent common.Hash
-	for number := uint64(1); number <= 3; number++ {
-		batch := SettlementBatch{Number: number, Parent: parent, FirstTimestamp: number, LastTimestamp: number}
-		batch.BurnRoot = crypto.Keccak256Hash([]byte{byte(number)})
-		batch.MintRoot, batch.PairsHash = batch.BurnRoot, batch.BurnRoot
-		for _, id := range ids {
-			batch.Chains = append(batch.Chains, SettlementChainRange{
-				ChainId: id, FirstBlock: number, LastBlock: number, LastBlockHash: batch.BurnRoot, StateRoot: batch.BurnRoot,
-			})
-		}
-		digest := c.must(alice, address, settlement.PackBatchDigest(batch))
-		signature, err := crypto.Sign(digest, key)
-		if err != nil {
-			t.Fatal(err)
-		}
-		signature[64] += 27
-		gas = gasOf(c, alice, address, 0, settlement.PackSubmitBatch(batch, 1, signature))
-		parent = common.BytesToHash(c.must(alice, address, settlement.PackBatchHash(batch)))
-	}
-	return gas
 }
 
 func checkGasReport(t *testing.T, report string) {

@@ -3,7 +3,6 @@ package bindings_test
 import (
 	"flag"
 	"fmt"
-	"math/big"
 	"os"
 	"strings"
 	"testing"
@@ -11,6 +10,7 @@ import (
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/contracts/bindings"
 	"github.com/ssequencer/ssequencer/merkle"
+	"github.com/ssequencer/ssequencer/settlement/settlementtest"
 )
 
 const proofGasFile = "../GAS-PROOFS.md"
@@ -38,17 +38,17 @@ func (w *suiteWorld) proveParts(number, base uint64, nodes []merkle.PairLeaf, in
 	nodes = append([]merkle.PairLeaf(nil), nodes...)
 	shown := w.chainProofs(number)
 	if len(indexes) > perPart {
-		data := prover.PackProveChains(claimOnL1(&w.claims[number-1]), shown)
-		receipt := w.payL1(w.suite.Prover, data, new(big.Int))
+		data := prover.PackProveChains(settlementtest.Claim(&w.claims[number-1]), shown)
+		receipt := w.SendL1(w.Operator, w.suite.Prover, data)
 		m, shown = measured{receipt.GasUsed, uint64(len(data)), 1}, nil
 	}
 	for first := 0; first < len(indexes); first += perPart {
 		part := indexes[first:min(first+perPart, len(indexes))]
 		proof := w.pairsProof(number, base, nodes, part...)
 		proof.Last = first+perPart >= len(indexes)
-		data := prover.PackProveBatch(claimOnL1(&w.claims[number-1]), shown, proof)
+		data := prover.PackProveBatch(settlementtest.Claim(&w.claims[number-1]), shown, proof)
 		shown = nil
-		receipt := w.payL1(w.suite.Prover, data, new(big.Int))
+		receipt := w.SendL1(w.Operator, w.suite.Prover, data)
 		m.gas, m.bytes, m.transactions = m.gas+receipt.GasUsed, m.bytes+uint64(len(data)), m.transactions+1
 		for _, i := range part {
 			nodes[i] = w.leaves[number-1][i]

@@ -12,7 +12,6 @@ import (
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
-	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/params"
 	"github.com/ethereum/go-ethereum/rpc"
@@ -21,7 +20,6 @@ import (
 	"github.com/ssequencer/ssequencer/contracts/bindings"
 	"github.com/ssequencer/ssequencer/merkle"
 	"github.com/ssequencer/ssequencer/settlement/settlementtest"
-	"github.com/ssequencer/ssequencer/signer"
 )
 
 var writeProofs = flag.Bool("proofs", false, "rewrite contracts/test/fixtures/proofs.json")
@@ -30,25 +28,6 @@ const (
 	fixtureFile  = "../test/fixtures/proofs.json"
 	statusProven = 2
 )
-
-// payL1 has the operator send a transaction with a value and much gas on L1.
-func (w *suiteWorld) payL1(to common.Address, data []byte, value *big.Int) *types.Receipt {
-	w.t.Helper()
-	ctx := context.Background()
-	nonce, err := w.L1Client.NonceAt(ctx, w.Operator.Address(), nil)
-	w.must(err)
-	tx, err := signer.SignTx(ctx, w.Operator, types.NewTx(&types.DynamicFeeTx{ChainID: settlementtest.L1ID.Big(), Nonce: nonce, To: &to,
-		Value: value, Data: data, Gas: params.MaxTxGas, GasFeeCap: big.NewInt(100 * params.GWei), GasTipCap: big.NewInt(params.GWei)}), settlementtest.L1ID)
-	w.must(err)
-	w.must(w.L1Client.SendTransaction(ctx, tx))
-	w.MineL1()
-	receipt, err := w.L1Client.TransactionReceipt(ctx, tx.Hash())
-	w.must(err)
-	if receipt.Status != 1 {
-		w.t.Fatal("transaction reverted")
-	}
-	return receipt
-}
 
 // callL1 calls without sending.
 func (w *suiteWorld) callL1(to common.Address, data []byte) ([]byte, error) {
@@ -91,7 +70,7 @@ func TestBatchesAreProvenOnL1(t *testing.T) {
 
 	w.messages(map[chains.Pair]int{ab: 5, ba: 1, bc: 3}, map[chains.Pair]int{ab: 2})
 	first := w.claim()
-	prove1 := prover.PackProveBatch(claimOnL1(&w.claims[0]), w.chainProofs(first), w.pairsProof(first, 0, make([]merkle.PairLeaf, len(w.pairs)), w.all()...))
+	prove1 := prover.PackProveBatch(settlementtest.Claim(&w.claims[0]), w.chainProofs(first), w.pairsProof(first, 0, make([]merkle.PairLeaf, len(w.pairs)), w.all()...))
 	w.requireProven(first, prove1)
 
 	// On top of the first, one chain has received nothing: pairs into it need no proof.
@@ -100,7 +79,7 @@ func TestBatchesAreProvenOnL1(t *testing.T) {
 	into902 := []int{0, 5} // 901 to 902, and the unchanged 903 to 902
 	into901 := []int{2, 4} // its outbound tree has grown, so its inbound ones are shown, unchanged
 	proof := w.pairsProof(second, first, w.leaves[0], append(into902, into901...)...)
-	prove2 := prover.PackProveBatch(claimOnL1(&w.claims[1]), w.chainProofs(second), proof)
+	prove2 := prover.PackProveBatch(settlementtest.Claim(&w.claims[1]), w.chainProofs(second), proof)
 	w.requireProven(second, prove2)
 	writeFixture(w, prove1, prove2)
 
@@ -108,7 +87,7 @@ func TestBatchesAreProvenOnL1(t *testing.T) {
 	w.messages(map[chains.Pair]int{ba: 2, bc: 1}, nil)
 	third := w.claim()
 	for i := range w.Chains {
-		w.SendL1(w.Poster, w.suite.Prover, prover.PackProveChains(claimOnL1(&w.claims[2]), w.chainProofs(third)[i:i+1]))
+		w.SendL1(w.Poster, w.suite.Prover, prover.PackProveChains(settlementtest.Claim(&w.claims[2]), w.chainProofs(third)[i:i+1]))
 	}
 	nodes := append([]merkle.PairLeaf(nil), w.leaves[1]...)
 	for _, i := range w.all() {
@@ -124,7 +103,7 @@ func TestBatchesAreProvenOnL1(t *testing.T) {
 func (w *suiteWorld) tryProof(number uint64) error {
 	w.t.Helper()
 	proof := w.pairsProof(number, 0, make([]merkle.PairLeaf, len(w.pairs)), w.all()...)
-	data := bindings.NewProver().PackProveBatch(claimOnL1(&w.claims[number-1]), w.chainProofs(number), proof)
+	data := bindings.NewProver().PackProveBatch(settlementtest.Claim(&w.claims[number-1]), w.chainProofs(number), proof)
 	_, err := w.callL1(w.suite.Prover, data)
 	if err == nil {
 		return nil

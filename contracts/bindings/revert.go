@@ -17,9 +17,9 @@ var customErrors = sync.OnceValue(func() map[[4]byte]abi.Error {
 	known := make(map[[4]byte]abi.Error)
 	for _, meta := range []*bind.MetaData{
 		&RootStoreMetaData, &MessengerMetaData, &TokenBridgeMetaData,
-		&ETHBridgeMetaData, &TestTokenMetaData, &SettlementMetaData,
+		&ETHBridgeMetaData, &TestTokenMetaData,
 		&BatchesMetaData, &ProverMetaData, &ChallengesMetaData, &BondMetaData,
-		&GameBlockHashesMetaData, &GatewayMetaData, &BridgedTokenMetaData, &LockboxMetaData,
+		&GameBlockHashesMetaData, &GatewayMetaData, &BridgedTokenMetaData, &LockboxMetaData, &OrderedDataMetaData,
 	} {
 		parsed, err := meta.ParseABI()
 		if err != nil { // generated together with the ABI

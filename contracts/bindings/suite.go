@@ -55,6 +55,60 @@ func PlanSuite(cfg SuiteConfig) Suite {
 // Setup returns the calldata with which the governor tells Batches of the others.
 func (s *Suite) Setup() []byte { return NewBatches().PackSetSuite(s.Prover, s.Challenges, s.Bond) }
 
+// Founding is what the governor of a new suite says before the first batch.
+type Founding struct {
+	Chains     []uint64       // ascending
+	StartBlock uint64         // first block of each that is settled
+	RootStore  common.Address // on each
+	CodeHash   common.Hash    // of RootStore
+	Pairs      []DependencySetPair
+	Signer     common.Address
+}
+
+// AllPairs returns the pairs between all of the chains, in their first generation, in the
+// order of the batch tree.
+func AllPairs(ids []uint64) []DependencySetPair {
+	var pairs []DependencySetPair
+	for _, source := range ids {
+		for _, destination := range ids {
+			if source != destination {
+				pairs = append(pairs, DependencySetPair{Source: source, Destination: destination, Generation: 1, Open: true})
+			}
+		}
+	}
+	return pairs
+}
+
+// Call is a transaction to send to a contract.
+type Call struct {
+	What string // for people
+	Data []byte
+	Gas  uint64 // a limit that suffices
+}
+
+// Found returns the governor's calls of Batches, in order. Batches are accepted once the
+// bond is deposited, too.
+func (s *Suite) Found(f Founding) []Call {
+	const gas, perPlace = 500_000, 60_000
+	b := NewBatches()
+	calls := []Call{{"name the suite", s.Setup(), gas}}
+	var members []DependencySetMember
+	for _, id := range f.Chains {
+		calls = append(calls, Call{"register a chain", b.PackRegisterChain(id, f.RootStore, f.CodeHash), gas})
+		members = append(members, DependencySetMember{ChainId: id, StartBlock: f.StartBlock})
+	}
+	places := uint64(len(members) + len(f.Pairs))
+	return append(calls, Call{"announce the set", b.PackAnnounce(1, members, f.Pairs), gas + places*perPlace},
+		Call{"name the signer", b.PackSetSigners([]common.Address{f.Signer}, common.Big1), gas})
+}
+
+// OrderedDataInit returns the init code of the contract through which batches' transactions
+// are put on L1. It belongs to no suite and has the same address on every L1.
+func OrderedDataInit() []byte { return common.FromHex(OrderedDataMetaData.Bin) }
+
+// OrderedDataAddress returns where Create2Proxy deploys OrderedDataInit.
+func OrderedDataAddress() common.Address { return CREATE2Address(OrderedDataInit()) }
+
 func (s *Suite) add(name string, code []byte) common.Address {
 	address := CREATE2Address(code)
 	s.Steps = append(s.Steps, Step{Name: name, Address: address, InitCode: code})

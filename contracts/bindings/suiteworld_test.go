@@ -33,16 +33,6 @@ type suiteWorld struct {
 
 func ether(n int64) *big.Int { return new(big.Int).Mul(big.NewInt(n), big.NewInt(params.Ether)) }
 
-func testSuite(w *settlementtest.World) bindings.SuiteConfig {
-	operator := w.Operator.Address()
-	return bindings.SuiteConfig{
-		Governor: operator, Guardian: operator, Operator: operator, Window: 86_400, EntryStore: w.Plan.RootStore,
-		BondMinimum: ether(10), WithdrawalDelay: 86_400, BurntPercent: 50,
-		Terms: bindings.ChallengesTerms{ProveGas: big.NewInt(1_000_000), LeastDemand: big.NewInt(params.GWei),
-			ProvePeriod: big.NewInt(43_200), Penalty: ether(5)},
-	}
-}
-
 // newSuiteWorld starts chains, deploys L1's contracts and opens all pairs between the chains.
 func newSuiteWorld(t *testing.T, ids ...chains.ChainID) *suiteWorld {
 	var pairs []chains.Pair
@@ -53,33 +43,16 @@ func newSuiteWorld(t *testing.T, ids ...chains.ChainID) *suiteWorld {
 			}
 		}
 	}
-	return newSuiteWorldOf(settlementtest.Start(t, ids...), t, pairs)
+	return newSuiteWorldOf(t, pairs, ids...)
 }
 
-func newSuiteWorldOf(world *settlementtest.World, t *testing.T, open []chains.Pair) *suiteWorld {
-	w := &suiteWorld{World: world, t: t, pairs: open, sent: make(map[chains.Pair]*merkle.PairTree),
+func newSuiteWorldOf(t *testing.T, open []chains.Pair, ids ...chains.ChainID) *suiteWorld {
+	world := settlementtest.StartSuite(t, ids, settlementtest.SuiteOptions{Pairs: open}).World
+	w := &suiteWorld{World: world, t: t, suite: world.Suite, pairs: open, sent: make(map[chains.Pair]*merkle.PairTree),
 		owed: make(map[chains.Pair][]settlementtest.Message), received: make(map[chains.Pair]uint64)}
-	w.suite = bindings.PlanSuite(testSuite(w.World))
-	for _, step := range w.suite.Steps {
-		w.SendL1(w.Operator, bindings.Create2Proxy, bindings.CREATE2Call(step.InitCode))
-	}
-	batches := bindings.NewBatches()
-	w.SendL1(w.Operator, w.suite.Batches, w.suite.Setup())
-	var members []bindings.DependencySetMember
-	var pairs []bindings.DependencySetPair
-	for _, c := range w.Chains {
-		code, err := c.Engine.Code(context.Background(), c.Head.Hash(), w.Plan.RootStore)
-		w.must(err)
-		w.SendL1(w.Operator, w.suite.Batches, batches.PackRegisterChain(uint64(c.ID), w.Plan.RootStore, crypto.Keccak256Hash(code)))
-		members = append(members, bindings.DependencySetMember{ChainId: uint64(c.ID), StartBlock: 1})
-	}
 	for _, pair := range w.pairs {
 		w.sent[pair] = new(merkle.PairTree)
-		pairs = append(pairs, bindings.DependencySetPair{Source: uint64(pair.Source), Destination: uint64(pair.Destination), Generation: 1, Open: true})
 	}
-	w.payL1(w.suite.Batches, batches.PackAnnounce(1, members, pairs), new(big.Int))
-	w.SendL1(w.Operator, w.suite.Batches, batches.PackSetSigners([]common.Address{w.Signer.Address()}, common.Big1))
-	w.payL1(w.suite.Bond, bindings.NewBond().PackDeposit(), ether(10))
 	return w
 }
 
@@ -145,21 +118,10 @@ func (w *suiteWorld) claim() uint64 {
 	w.claims, w.leaves = append(w.claims, b), append(w.leaves, leaves)
 
 	domain := chains.Domain{L1ChainID: settlementtest.L1ID, Settlement: w.suite.Batches}
-	vote := crypto.Keccak256Hash(crypto.Keccak256([]byte("Vote(uint64 epoch,bytes32 batch)")), common.BigToHash(common.Big1).Bytes(), b.Hash().Bytes())
-	signature, err := w.Signer.SignDigest(context.Background(), domain.Digest(vote))
+	signature, err := w.Signer.SignDigest(context.Background(), domain.Digest(merkle.VoteHash(1, b.Hash())))
 	w.must(err)
-	w.SendL1(w.Poster, w.suite.Batches, bindings.NewBatches().PackSubmitBatch(claimOnL1(&b), 1, signature))
+	w.SendL1(w.Poster, w.suite.Batches, bindings.NewBatches().PackSubmitBatch(settlementtest.Claim(&b), 1, signature))
 	return b.Number
-}
-
-func claimOnL1(b *merkle.Batch) bindings.ClaimsBatch {
-	out := bindings.ClaimsBatch{Number: b.Number, Parent: b.Parent, FirstTimestamp: b.FirstTimestamp, LastTimestamp: b.LastTimestamp,
-		BurnRoot: b.BurnRoot, MintRoot: b.MintRoot, PairsHash: b.PairsHash}
-	for _, r := range b.Chains {
-		out.Chains = append(out.Chains, bindings.ClaimsChainRange{ChainId: new(big.Int).SetUint64(r.ChainID), FirstBlock: r.FirstBlock,
-			LastBlock: r.LastBlock, LastBlockHash: r.LastBlockHash, StateRoot: r.StateRoot})
-	}
-	return out
 }
 
 // accountProof is eth_getProof's result.

@@ -2,24 +2,18 @@
 pragma solidity 0.8.37;
 
 import {MessageProof} from "../src/BatchTree.sol";
-import {Settlement} from "../src/Settlement.sol";
-import {Base} from "./Base.sol";
+import {Claims} from "../src/Claims.sol";
 import {ReferenceTree} from "./ReferenceTree.sol";
+import {Suite} from "./Suite.sol";
 
 /// @notice Proofs of messages against batches, right and forged.
-contract MessageProofTest is Base {
-    uint256 private constant KEY = 0x5161;
+contract MessageProofTest is Suite {
     string private constant VECTORS = "../merkle/testdata/vectors.json";
 
-    Settlement private settlement;
-    uint64 private last;
+    Claims.Batch private last;
 
     function setUp() public {
-        settlement = new Settlement(address(this));
-        uint256[] memory chainIds = new uint256[](1);
-        uint64[] memory startBlocks = new uint64[](1);
-        (chainIds[0], startBlocks[0]) = (901, 1);
-        settlement.register(vm.addr(KEY), 1, chainIds, startBlocks);
+        _createSuite();
     }
 
     function test_theSharedMessageProofVerifies() public {
@@ -27,22 +21,22 @@ contract MessageProofTest is Base {
         bytes32 leaf = vm.parseJsonBytes32(json, ".messageProof.leaf");
         MessageProof memory proof = _parseProof(json);
         uint64 batch = _settle(vm.parseJsonBytes32(json, ".messageProof.batchRoot"));
-        vm.assertTrue(settlement.verifyMessage(batch, leaf, proof));
+        vm.assertTrue(batches.verifyMessage(batch, leaf, proof));
         _assertForgeriesFail(batch, leaf, proof);
     }
 
     function test_batchRootsEqualTheSharedVectors() public view {
         string memory json = vm.readFile(VECTORS);
-        uint256 batches;
-        for (;; ++batches) {
-            string memory key = string.concat(".batch[", vm.toString(batches), "]");
+        uint256 count;
+        for (;; ++count) {
+            string memory key = string.concat(".batch[", vm.toString(count), "]");
             if (!vm.keyExistsJson(json, key)) break;
             bytes32[] memory nodes = _parsePairs(json, key);
             bytes32 treeRoot = _treeRoot(nodes);
             vm.assertEq(treeRoot, vm.parseJsonBytes32(json, string.concat(key, ".treeRoot")));
             vm.assertEq(_batchRoot(nodes.length, treeRoot), vm.parseJsonBytes32(json, string.concat(key, ".root")));
         }
-        vm.assertGt(batches, 3);
+        vm.assertGt(count, 3);
     }
 
     /// Any message of any pair, for any number of pairs, and every forgery of it.
@@ -66,14 +60,14 @@ contract MessageProofTest is Base {
         }
         p.pairSiblings = _siblings(nodes, p.pairIndex);
         uint64 batch = _settle(_batchRoot(pairCount, _treeRoot(nodes)));
-        vm.assertTrue(settlement.verifyMessage(batch, leaves[p.leafIndex], p));
+        vm.assertTrue(batches.verifyMessage(batch, leaves[p.leafIndex], p));
         _assertForgeriesFail(batch, leaves[p.leafIndex], p);
     }
 
     function test_unknownBatchesProveNothing() public view {
         MessageProof memory p;
-        vm.assertFalse(settlement.verifyMessage(0, bytes32(0), p));
-        vm.assertFalse(settlement.verifyMessage(1, bytes32(0), p));
+        vm.assertFalse(batches.verifyMessage(0, bytes32(0), p));
+        vm.assertFalse(batches.verifyMessage(1, bytes32(0), p));
     }
 
     /// An inner node of a pair's tree, with the path above it, is no message.
@@ -89,7 +83,7 @@ contract MessageProofTest is Base {
             p.siblings[i] = path[i + 1];
         }
         uint64 batch = _settle(_batchRoot(1, _pairNode(p)));
-        vm.assertFalse(settlement.verifyMessage(batch, keccak256(bytes.concat(leaves[0], leaves[1])), p));
+        vm.assertFalse(batches.verifyMessage(batch, keccak256(bytes.concat(leaves[0], leaves[1])), p));
     }
 
     /// The zero leaves that fill up the trees are no messages and no pairs.
@@ -104,12 +98,12 @@ contract MessageProofTest is Base {
         p.leafIndex = 3;
         p.siblings = ReferenceTree.siblings(leaves, 3);
         uint64 batch = _settle(_batchRoot(1, _pairNode(p)));
-        vm.assertFalse(settlement.verifyMessage(batch, bytes32(0), p));
+        vm.assertFalse(batches.verifyMessage(batch, bytes32(0), p));
     }
 
     function _assertForgeriesFail(uint64 batch, bytes32 leaf, MessageProof memory p) private view {
-        vm.assertFalse(settlement.verifyMessage(batch, leaf ^ bytes32(uint256(1)), p), "leaf");
-        vm.assertFalse(settlement.verifyMessage(batch + 1, leaf, p), "batch");
+        vm.assertFalse(batches.verifyMessage(batch, leaf ^ bytes32(uint256(1)), p), "leaf");
+        vm.assertFalse(batches.verifyMessage(batch + 1, leaf, p), "batch");
         for (uint256 field; field < 10; ++field) {
             MessageProof memory forged = abi.decode(abi.encode(p), (MessageProof));
             if (field == 0) ++forged.source;
@@ -122,7 +116,7 @@ contract MessageProofTest is Base {
             if (field == 7) forged.pairIndex ^= 1;
             if (field == 8) forged.pairIndex += 1 << forged.pairSiblings.length;
             if (field == 9) ++forged.pairCount;
-            vm.assertFalse(settlement.verifyMessage(batch, leaf, forged), vm.toString(field));
+            vm.assertFalse(batches.verifyMessage(batch, leaf, forged), vm.toString(field));
         }
         _assertForgedPathsFail(batch, leaf, p);
     }
@@ -130,39 +124,34 @@ contract MessageProofTest is Base {
     function _assertForgedPathsFail(uint64 batch, bytes32 leaf, MessageProof memory p) private view {
         for (uint256 i; i < p.siblings.length; ++i) {
             p.siblings[i] ^= bytes32(uint256(1) << i);
-            vm.assertFalse(settlement.verifyMessage(batch, leaf, p), "sibling");
+            vm.assertFalse(batches.verifyMessage(batch, leaf, p), "sibling");
             p.siblings[i] ^= bytes32(uint256(1) << i);
         }
         for (uint256 i; i < p.pairSiblings.length; ++i) {
             p.pairSiblings[i] ^= bytes32(uint256(1));
-            vm.assertFalse(settlement.verifyMessage(batch, leaf, p), "pair sibling");
+            vm.assertFalse(batches.verifyMessage(batch, leaf, p), "pair sibling");
             p.pairSiblings[i] ^= bytes32(uint256(1));
         }
         bytes32[] memory siblings = p.siblings;
         bytes32[] memory pairSiblings = p.pairSiblings;
         p.siblings = _resized(siblings, siblings.length - 1);
-        vm.assertFalse(settlement.verifyMessage(batch, leaf, p), "short");
+        vm.assertFalse(batches.verifyMessage(batch, leaf, p), "short");
         p.siblings = _resized(siblings, siblings.length + 1);
-        vm.assertFalse(settlement.verifyMessage(batch, leaf, p), "long");
+        vm.assertFalse(batches.verifyMessage(batch, leaf, p), "long");
         p.siblings = siblings;
         p.pairSiblings = _resized(pairSiblings, pairSiblings.length + 1);
-        vm.assertFalse(settlement.verifyMessage(batch, leaf, p), "pairs long");
+        vm.assertFalse(batches.verifyMessage(batch, leaf, p), "pairs long");
         p.pairSiblings = pairSiblings;
-        vm.assertTrue(settlement.verifyMessage(batch, leaf, p), "restored");
+        vm.assertTrue(batches.verifyMessage(batch, leaf, p), "restored");
     }
 
     /// @dev Has a batch with the given root accepted.
     function _settle(bytes32 root) private returns (uint64 number) {
-        number = ++last;
-        Settlement.Batch memory b;
-        b.number = number;
-        (b.parent,,) = settlement.batches(number - 1);
-        (b.firstTimestamp, b.lastTimestamp) = (number, number);
-        b.chains = new Settlement.ChainRange[](1);
-        b.chains[0] = Settlement.ChainRange(901, number, number, bytes32(0), bytes32(0));
+        Claims.Batch memory b = last.number == 0 ? _first() : _next(last);
         (b.burnRoot, b.mintRoot) = (root, root);
-        (uint8 v, bytes32 r, bytes32 s) = vm.sign(KEY, settlement.batchDigest(b));
-        settlement.submitBatch(b, 1, abi.encodePacked(r, s, v));
+        _submit(b);
+        last = b;
+        return b.number;
     }
 
     function _parseProof(string memory json) private pure returns (MessageProof memory p) {

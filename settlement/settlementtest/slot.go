@@ -106,7 +106,7 @@ func (s *Slot) Transfer(from, to chains.ChainID) Message {
 func (w *World) sentBefore(pair chains.Pair) uint64 {
 	w.t.Helper()
 	c := w.Chain(pair.Source)
-	slot := bindings.TreeSlot(false, uint64(pair.Destination), 1)
+	slot := bindings.TreeSlot(false, uint64(pair.Destination), max(w.Generations[pair], 1))
 	values, err := c.Engine.Storage(context.Background(), c.Head.Hash(), []chains.StorageKey{{Address: w.Plan.RootStore, Slot: slot}})
 	w.must(err)
 	return values[0].Big().Uint64()
@@ -160,37 +160,27 @@ func (s *Slot) Build(away ...chains.ChainID) []Block {
 func Records(blocks []Block) []journal.Record {
 	applied := &journal.Applied{Slot: blocks[0].Header.Time}
 	var records []journal.Record
-	for _, b := range blocks {
+	for n, b := range blocks {
 		applied.Group = append(applied.Group, b.Chain.ID)
 		applied.Blocks = append(applied.Blocks, journal.CommittedBlock{ChainID: b.Chain.ID,
 			Ref: chains.BlockRef{Number: b.Header.Number.Uint64(), Hash: b.Header.Hash()}})
 		for i, r := range b.Receipts {
+			raw, err := b.Txs[i].MarshalBinary()
+			if err != nil {
+				panic(err) // it was decoded once
+			}
 			records = append(records, &journal.Decided{Slot: applied.Slot, Bundle: chains.Bundle{ID: b.Txs[i].Hash(), Legs: []chains.Leg{{
 				ChainID: b.Chain.ID, TxHash: b.Txs[i].Hash(), Height: b.Header.Number.Uint64(), Timestamp: b.Header.Time,
-				Index: uint64(i), Status: r.Status, Logs: r.Logs}}}})
+				Index: uint64(i), GlobalIndex: applied.Slot*1000 + uint64(i)*uint64(len(blocks)) + uint64(n), Raw: raw, Status: r.Status, Logs: r.Logs}}}})
 		}
 	}
 	return append(records, applied)
 }
 
-// OnL1 returns a batch in the contract's form.
-func OnL1(b *merkle.Batch) bindings.SettlementBatch {
-	out := bindings.SettlementBatch{Number: b.Number, Parent: b.Parent, FirstTimestamp: b.FirstTimestamp, LastTimestamp: b.LastTimestamp,
-		BurnRoot: b.BurnRoot, MintRoot: b.MintRoot, PairsHash: b.PairsHash}
-	for _, r := range b.Chains {
-		out.Chains = append(out.Chains, bindings.SettlementChainRange{ChainId: Big(r.ChainID), FirstBlock: r.FirstBlock, LastBlock: r.LastBlock,
-			LastBlockHash: r.LastBlockHash, StateRoot: r.StateRoot})
-	}
-	return out
-}
-
 // SubmitL1 puts a batch on L1 as its signer would.
 func (w *World) SubmitL1(b *merkle.Batch) {
 	w.t.Helper()
-	domain := chains.Domain{L1ChainID: L1ID, Settlement: w.Settlement}
-	sig, err := w.Signer.SignDigest(context.Background(), domain.Digest(b.Hash()))
-	w.must(err)
-	w.SendL1(w.Poster, w.Settlement, bindings.NewSettlement().PackSubmitBatch(OnL1(b), 1, sig))
+	w.SendL1(w.Poster, w.Settlement, w.Submission(b))
 }
 
 // Big returns n as a big integer.

@@ -5,6 +5,7 @@ package settlementtest
 
 import (
 	"context"
+	"maps"
 	"math/big"
 	"testing"
 	"time"
@@ -36,7 +37,8 @@ type World struct {
 	t          testing.TB
 	L1         *devnode.L1
 	L1Client   *ethclient.Client
-	Settlement common.Address
+	Settlement common.Address // Batches
+	Suite      bindings.Suite
 	Plan       bindings.Deployment
 	Chains     []*Chain
 
@@ -45,7 +47,10 @@ type World struct {
 	Relayer  *signer.Key
 	Signer   *signer.Key // of batches
 	Poster   *signer.Key
-	time     uint64 // last slot
+	// Generations are those of pairs that were opened again.
+	Generations map[chains.Pair]uint64
+	time        uint64 // last slot
+	preset      map[chains.ChainID]types.GenesisAlloc
 }
 
 // Chain is one L2.
@@ -57,13 +62,26 @@ type Chain struct {
 	Head   *types.Header
 }
 
-// Start starts the nodes, deploys everything, opens all pairs and registers the chains
-// on L1 with start block 1. Everything stops with the test.
+// Start starts the nodes, deploys everything, opens all pairs between the chains and
+// announces them on L1, with start block 1. Everything stops with the test.
 func Start(t testing.TB, ids ...chains.ChainID) *World {
+	t.Helper()
+	return StartSuite(t, ids, SuiteOptions{}).World
+}
+
+// newWorld starts the L1.
+func newWorld(t testing.TB) *World {
 	t.Helper()
 	w := &World{t: t, Operator: key("operator"), User: key("user"), Relayer: key("relayer"), Signer: key("signer"), Poster: key("poster"),
 		time: uint64(time.Now().Unix()) - 3000}
-	w.startL1(ids)
+	w.startL1()
+	return w
+}
+
+// startChains starts the L2s with their contracts, made for the deployment on L1, and opens
+// all pairs between them.
+func (w *World) startChains(ids []chains.ChainID) {
+	w.t.Helper()
 	w.Plan = bindings.Plan(w.Operator.Address(), w.Operator.Address(), w.DeploymentID(), homeID, w.User.Address(), big.NewInt(params.Ether))
 	for _, id := range ids {
 		w.Chains = append(w.Chains, w.startChain(id))
@@ -71,6 +89,9 @@ func Start(t testing.TB, ids ...chains.ChainID) *World {
 	setup := w.NewSlot()
 	for _, c := range w.Chains {
 		for _, step := range w.Plan.Steps {
+			if _, there := w.preset[c.ID][step.Address]; there {
+				continue
+			}
 			setup.Add(c.ID, w.Operator, bindings.Create2Proxy, bindings.CREATE2Call(step.InitCode))
 		}
 		for _, peer := range ids {
@@ -82,7 +103,6 @@ func Start(t testing.TB, ids ...chains.ChainID) *World {
 		setup.Add(c.ID, w.Operator, w.Plan.Messenger, bindings.EncodeSetRelayer(w.Relayer.Address(), true))
 	}
 	setup.Build()
-	return w
 }
 
 func key(name string) *signer.Key {
@@ -114,35 +134,27 @@ func (w *World) must(err error) {
 	}
 }
 
-func (w *World) alloc() types.GenesisAlloc {
+func (w *World) alloc(id chains.ChainID) types.GenesisAlloc {
 	rich := types.Account{Balance: new(big.Int).Mul(big.NewInt(1000), big.NewInt(params.Ether))}
 	alloc := make(types.GenesisAlloc)
 	for _, k := range []*signer.Key{w.Operator, w.User, w.Relayer, w.Signer, w.Poster} {
 		alloc[k.Address()] = rich
 	}
+	maps.Copy(alloc, w.preset[id])
 	return alloc
 }
 
 func (w *World) config(id chains.ChainID) devnode.Config {
-	return devnode.Config{ChainID: id, GasLimit: gasLimit, GenesisTime: w.time, Alloc: w.alloc()}
+	return devnode.Config{ChainID: id, GasLimit: gasLimit, GenesisTime: w.time, Alloc: w.alloc(id)}
 }
 
-func (w *World) startL1(ids []chains.ChainID) {
+func (w *World) startL1() {
 	w.t.Helper()
 	l1, err := devnode.StartL1(context.Background(), devnode.L1Config{Config: w.config(L1ID)}, zap.NewNop())
 	w.must(err)
 	w.t.Cleanup(func() { w.must(l1.Close()) })
 	w.L1, w.L1Client = l1, ethclient.NewClient(l1.Attach())
 	w.t.Cleanup(w.L1Client.Close)
-	init := bindings.SettlementInit(w.Operator.Address())
-	w.Settlement = bindings.CREATE2Address(init)
-	w.SendL1(w.Operator, bindings.Create2Proxy, bindings.CREATE2Call(init))
-	var list []*big.Int
-	var starts []uint64
-	for _, id := range ids {
-		list, starts = append(list, id.Big()), append(starts, 1)
-	}
-	w.SendL1(w.Operator, w.Settlement, bindings.NewSettlement().PackRegister(w.Signer.Address(), 1, list, starts))
 }
 
 func (w *World) startChain(id chains.ChainID) *Chain {

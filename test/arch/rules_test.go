@@ -14,8 +14,10 @@ func allowedImports() map[string][]string {
 		"chains/devnode":     {"chains"},
 		"chains/l1":          {"chains"},
 		"chains/proxy":       {"chains"},
+		"chains/follower":    {"chains"},
 		"chains/chainstest":  {"chains", "chains/engine", "chains/devnode"},
 		"merkle":             {},
+		"merkle/order":       {},
 		"contracts/bindings": {},
 		"signer":             {"chains"},
 		"tracer":             {},
@@ -27,8 +29,8 @@ func allowedImports() map[string][]string {
 		"journal/index":      {"journal/disk"},
 		"sequencer":          {"chains", "tracer/shard", "tracer/replay", "crosschain", "journal", "signer"},
 		"history":            {"chains", "chains/wire", "journal", "journal/index", "merkle", "signer"},
-		"settlement":         {"chains", "chains/wire", "merkle", "contracts/bindings", "journal", "journal/index", "signer"},
-		"verifier":           {"merkle", "contracts/bindings"},
+		"settlement":         {"chains", "chains/wire", "merkle", "merkle/order", "contracts/bindings", "journal", "journal/index", "signer"},
+		"verifier":           {"merkle", "merkle/order", "contracts/bindings"},
 		"router":             {"chains", "chains/wire", "router/dashboard"},
 		"router/dashboard":   {},
 		"client":             {"chains", "chains/wire"},
@@ -53,7 +55,7 @@ const (
 
 func forbiddenImports() []forbidden {
 	var list []forbidden
-	for _, dir := range []string{"crosschain", "merkle"} {
+	for _, dir := range []string{"crosschain", "merkle", "merkle/order"} {
 		for _, path := range []string{"time", "net", "os", "sync", "go.uber.org/zap", "math/rand", "crypto/rand"} {
 			list = append(list, forbidden{dir, path, pure})
 		}

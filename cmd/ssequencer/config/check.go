@@ -114,11 +114,13 @@ func (k *checker) l1(ctx context.Context) {
 		return
 	}
 	defer eth.Close()
-	s := bindings.NewSettlement()
+	s := bindings.NewBatches()
 	k.say("L1 settlement: deployment", answers(ctx, eth, l1.Settlement, s.PackDeploymentId(), deploymentID(l1).Bytes()))
+	if k.cfg.Settlement.Publish != PublishOff {
+		k.say("L1 ordered data", hasCode(ctx, eth, bindings.OrderedDataAddress()))
+	}
 	if k.signer != nil {
-		want := common.LeftPadBytes(k.signer.Address().Bytes(), 32)
-		k.say("L1 settlement: registered signer is the signer key", answers(ctx, eth, l1.Settlement, s.PackSigner(), want))
+		k.say("L1 settlement: registered signer is the signer key", isSigner(ctx, eth, l1.Settlement, k.signer.Address()))
 	}
 }
 
@@ -126,20 +128,24 @@ func (k *checker) chain(ctx context.Context, c *Chain) {
 	name := fmt.Sprintf("chain %d: ", c.ID)
 	secret, err := c.JWTSecret()
 	okSecret := k.say(name+"JWT secret", err)
-	genesis, err := c.Genesis()
+	id, err := c.Identity(k.cfg.L1.ChainID)
 	want := c.GenesisHash
-	if err == nil {
-		hash := genesis.ToBlock().Hash()
-		if want != (common.Hash{}) && want != hash {
-			err = fmt.Errorf("%w: genesis-hash is %s, the file has %s", ErrNotAsConfigured, want, hash)
+	if err == nil && id.Genesis != (common.Hash{}) {
+		if want != (common.Hash{}) && want != id.Genesis {
+			err = fmt.Errorf("%w: genesis-hash is %s, the file has %s", ErrNotAsConfigured, want, id.Genesis)
 		}
-		want = hash
+		want = id.Genesis
 	}
-	k.say(name+"genesis file", err)
+	var op *chains.OPStack
+	if err == nil && id.OP != nil {
+		op = id.OP
+		_, err = k.cfg.L1.Rules()
+	}
+	k.say(name+nameOfFile(c), err)
 	k.asked = c.ID
 	defer func() { k.asked = 0 }()
 	if okSecret {
-		node, err := engine.Dial(ctx, engine.Config{ChainID: c.ID, EngineURL: c.EngineURL, RPCURL: c.RPCURL, JWTSecret: secret, Genesis: want})
+		node, err := engine.Dial(ctx, engine.Config{ChainID: c.ID, EngineURL: c.EngineURL, RPCURL: c.RPCURL, JWTSecret: secret, Genesis: want, OP: op})
 		if !k.say(name+"node", err) {
 			return
 		}
@@ -152,6 +158,14 @@ func (k *checker) chain(ctx context.Context, c *Chain) {
 	}
 	defer eth.Close()
 	k.contracts(ctx, c, eth)
+}
+
+// nameOfFile says which file says what the chain is.
+func nameOfFile(c *Chain) string {
+	if c.RollupFile != "" {
+		return "rollup file"
+	}
+	return "genesis file"
 }
 
 // contracts checks one chain's contracts with its node.
@@ -173,6 +187,20 @@ func (k *checker) contracts(ctx context.Context, c *Chain, eth *ethclient.Client
 }
 
 func deploymentID(l1 L1) common.Hash { return chains.DeploymentID(l1.ChainID, l1.Settlement) }
+
+// isSigner checks that an account is a signer of the present epoch.
+func isSigner(ctx context.Context, eth *ethclient.Client, batches, who common.Address) error {
+	s := bindings.NewBatches()
+	raw, err := eth.CallContract(ctx, ethereum.CallMsg{To: &batches, Data: s.PackEpoch()}, nil)
+	if err != nil {
+		return err
+	}
+	epoch, err := s.UnpackEpoch(raw)
+	if err != nil {
+		return fmt.Errorf("%w: %s is not Batches: %v", ErrNotAsConfigured, batches, err)
+	}
+	return answers(ctx, eth, batches, s.PackIsSigner(epoch, who), common.LeftPadBytes([]byte{1}, 32))
+}
 
 // dialEth connects to a node and checks its chain id.
 func dialEth(ctx context.Context, url string, want chains.ChainID) (*ethclient.Client, error) {

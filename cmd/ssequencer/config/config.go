@@ -38,10 +38,12 @@ type Chain struct {
 	RPCURL       string // the node's eth JSON-RPC
 	JWTFile      string // 32 bytes in hex, shared with the node
 	GenesisFile  string // genesis in geth's JSON form; its "config" is the fork rules
+	RollupFile   string // on the OP Stack, instead: the rollup configuration op-node has
 	GenesisHash  common.Hash
 	GasLimit     uint64 // of every block
 	FeeRecipient common.Address
 	Contracts    chains.Contracts
+	FollowerURLs []string // op-nodes that do not sequence, and get the blocks
 }
 
 // L1 is where batches are settled.
@@ -50,6 +52,10 @@ type L1 struct {
 	ChainID    chains.ChainID
 	Settlement common.Address
 	StartBlock uint64 // block in which the Settlement was deployed, or any before it
+
+	// For chains of the OP Stack:
+	GenesisFile string // of an L1 that is not public; its "config" is the rules
+	OriginDepth uint64 // L1 blocks on top of one that blocks derive from
 }
 
 // Keys are the service's accounts. They are different ones (PROTOCOL C2).
@@ -96,8 +102,18 @@ const (
 
 // Settlement is how batches are made.
 type Settlement struct {
-	BatchSlots uint64 // slots in one batch
+	BatchSlots uint64   // slots in one batch
+	Publish    string   // PublishFull, PublishOrder or PublishOff
+	MaxFee     *big.Int // wei for a unit of L1's gas; above it batches wait
+	PosterMark *big.Int // wei; below it on L1 an alarm is raised
 }
+
+// What of the order of transactions gets to L1.
+const (
+	PublishFull  = "full"       // transactions at their places
+	PublishOrder = "order-only" // places
+	PublishOff   = "off"
+)
 
 // Log is what is written to standard error.
 type Log struct {

@@ -8,8 +8,12 @@ import (
 	"os"
 	"strings"
 
+	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core"
+	"github.com/ethereum/go-ethereum/params"
 
+	"github.com/ssequencer/ssequencer/chains"
+	"github.com/ssequencer/ssequencer/chains/l1"
 	"github.com/ssequencer/ssequencer/signer"
 )
 
@@ -71,6 +75,58 @@ func (c *Chain) Genesis() (*core.Genesis, error) {
 		return nil, fmt.Errorf("%s: its config is not for chain %d", c.GenesisFile, c.ID)
 	}
 	return g, nil
+}
+
+// Identity is what a chain's node must be: its rules and first block.
+type Identity struct {
+	Rules   *params.ChainConfig
+	OP      *chains.OPStack // nil where the chain is not of the OP Stack
+	Rollup  *l1.Rollup      // nil likewise
+	Genesis common.Hash     // of block 0; zero where the files do not say
+}
+
+// Identity reads the chain's GenesisFile or RollupFile.
+func (c *Chain) Identity(onL1 chains.ChainID) (*Identity, error) {
+	if c.RollupFile == "" {
+		g, err := c.Genesis()
+		if err != nil {
+			return nil, err
+		}
+		return &Identity{Rules: g.Config, Genesis: g.ToBlock().Hash()}, nil
+	}
+	text, err := os.ReadFile(c.RollupFile)
+	if err != nil {
+		return nil, fmt.Errorf("read the rollup configuration: %w", err)
+	}
+	r, err := l1.ParseRollup(text)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", c.RollupFile, err)
+	}
+	if r.ID != c.ID || r.L1ChainID != onL1 {
+		return nil, fmt.Errorf("%s: it is for chain %d on L1 %d, not %d on %d", c.RollupFile, r.ID, r.L1ChainID, c.ID, onL1)
+	}
+	id := &Identity{Rules: r.OP.ChainConfig(c.ID), OP: r.OP, Rollup: r}
+	if r.Block0.Number == 0 {
+		id.Genesis = r.Block0.Hash
+	}
+	return id, nil
+}
+
+// Rules returns the rules of the L1. An L1 that is not public has them in its GenesisFile.
+func (c *L1) Rules() (*params.ChainConfig, error) {
+	if c.GenesisFile == "" {
+		rules := l1.Rules(c.ChainID)
+		if rules == nil {
+			return nil, fmt.Errorf("l1.genesis-file: missing (L1 %d is not a public one)", c.ChainID)
+		}
+		return rules, nil
+	}
+	as := Chain{ID: c.ChainID, GenesisFile: c.GenesisFile}
+	g, err := as.Genesis()
+	if err != nil {
+		return nil, err
+	}
+	return g.Config, nil
 }
 
 // Shown returns the value as it may be shown. Of a URL that is the server: user name,

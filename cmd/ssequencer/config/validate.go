@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/ethereum/go-ethereum/common"
 )
 
 // validate returns what is wrong with settings that parse.
@@ -24,6 +26,9 @@ func (c *Config) validate() []error {
 			fault("keys.%s.password-file: missing (passphrase of the keystore)", name)
 		}
 	}
+	for i := range c.Chains {
+		faults = append(faults, c.Chains[i].validate()...)
+	}
 	if bt := c.Sequencer.BlockTime; bt < time.Second || bt%time.Second != 0 {
 		fault("sequencer.block-time: %v is not a whole number of seconds above 0", bt)
 	}
@@ -42,8 +47,32 @@ func (c *Config) validate() []error {
 		}
 	}
 	oneOf("sequencer.gas-policy", c.Sequencer.GasPolicy, GasSponsored, GasTip)
+	oneOf("settlement.publish", c.Settlement.Publish, PublishFull, PublishOrder, PublishOff)
 	oneOf("log.level", c.Log.Level, "debug", "info", "warn", "error")
 	oneOf("log.format", c.Log.Format, "console", "json")
 	slices.SortFunc(faults, func(a, b error) int { return strings.Compare(a.Error(), b.Error()) })
+	return faults
+}
+
+// validate returns what is wrong with one chain's settings.
+func (c *Chain) validate() []error {
+	var faults []error
+	fault := func(format string, args ...any) {
+		faults = append(faults, fmt.Errorf("chain.%v."+format, append([]any{c.ID}, args...)...))
+	}
+	switch {
+	case c.GenesisFile == "" && c.RollupFile == "":
+		fault("genesis-file: missing (genesis in geth's JSON form, or on the OP Stack rollup-file)")
+	case c.GenesisFile != "" && c.RollupFile != "":
+		fault("genesis-file: rollup-file is given as well")
+	}
+	if c.RollupFile == "" {
+		if c.FeeRecipient == (common.Address{}) {
+			fault("fee-recipient: missing (account that gets the fees)")
+		}
+		if len(c.FollowerURLs) > 0 {
+			fault("follower-urls: only chains of the OP Stack have op-nodes (rollup-file is missing)")
+		}
+	}
 	return faults
 }

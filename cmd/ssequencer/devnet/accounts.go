@@ -79,7 +79,7 @@ func child(node []byte, index uint32) ([]byte, error) {
 // Keys are the devnet's own accounts, one for each duty (PROTOCOL C2): each is
 // keccak256("ssequencer devnet " + duty), so known to everybody too.
 type Keys struct {
-	Deployer *signer.Key // "deployer": deploys, governs Settlement, registers peers and relayers
+	Deployer *signer.Key // "deployer": deploys, governs L1's contracts, registers peers and relayers, holds the bond, confirms mints
 	Guardian *signer.Key // "guardian": pauses the messengers
 	Relayer  *signer.Key // "relayer": sends the relay transactions
 	Signer   *signer.Key // "signer": signs promises and batches

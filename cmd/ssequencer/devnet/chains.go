@@ -14,6 +14,7 @@ import (
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/chains/devnode"
 	"github.com/ssequencer/ssequencer/chains/engine"
+	"github.com/ssequencer/ssequencer/contracts/bindings"
 )
 
 // L2 is one L2 of the devnet: its node, our connection to it, and the contracts on it.
@@ -30,7 +31,8 @@ type Chains struct {
 	L2s          []*L2 // in ascending order of their ids
 	Accounts     []Account
 	Keys         Keys
-	Settlement   common.Address
+	Settlement   common.Address // the Batches of Suite
+	Suite        bindings.Suite // on L1
 	DeploymentID common.Hash
 	SignerEpoch  uint64         // epoch under which Keys.Signer is registered
 	FeeRecipient common.Address // of every L2 block
@@ -49,7 +51,7 @@ func StartChains(ctx context.Context, cfg ChainsConfig, log *zap.Logger) (*Chain
 		return nil, err
 	}
 	c := &Chains{
-		L2s: make([]*L2, cfg.L2Count), Accounts: p.accounts, Keys: p.keys, Settlement: p.settlement, DeploymentID: p.deploymentID,
+		L2s: make([]*L2, cfg.L2Count), Accounts: p.accounts, Keys: p.keys, Settlement: p.suite.Batches, Suite: p.suite, DeploymentID: p.deploymentID,
 		SignerEpoch: firstEpoch, FeeRecipient: feeRecipient(), StartBlock: setupBlocks + 1,
 	}
 	if err := c.start(ctx, p, log); err != nil {
@@ -58,17 +60,13 @@ func StartChains(ctx context.Context, cfg ChainsConfig, log *zap.Logger) (*Chain
 	return c, nil
 }
 
-// start runs all chains' starts at once, and the second setup block of all after the
-// first of all.
+// start runs all chains' starts at once, and after the first setup block of all the second
+// of all, and L1's contracts, which name the code of those on the L2s.
 func (c *Chains) start(ctx context.Context, p *plan, log *zap.Logger) error {
 	g, gctx := errgroup.WithContext(ctx)
 	g.Go(func() (err error) {
-		if c.L1, err = devnode.StartL1(gctx, p.l1Config(), log); err != nil {
-			return err
-		}
-		client := ethclient.NewClient(c.L1.Attach())
-		defer client.Close()
-		return p.setUpL1(gctx, client, func(ctx context.Context) error { _, err := c.L1.Mine(ctx); return err })
+		c.L1, err = devnode.StartL1(gctx, p.l1Config(), log)
+		return err
 	})
 	for i, id := range p.l2s() {
 		g.Go(func() (err error) {
@@ -82,6 +80,11 @@ func (c *Chains) start(ctx context.Context, p *plan, log *zap.Logger) error {
 		return err
 	}
 	g, gctx = errgroup.WithContext(ctx)
+	g.Go(func() error {
+		client := ethclient.NewClient(c.L1.Attach())
+		defer client.Close()
+		return p.setUpL1(gctx, l1{client, func(ctx context.Context) error { _, err := c.L1.Mine(ctx); return err }}, c.L2s[0].Engine)
+	})
 	for _, l2 := range c.L2s {
 		g.Go(func() error { return p.setUp(gctx, l2.Engine, setupBlocks) })
 	}

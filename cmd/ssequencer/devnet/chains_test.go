@@ -118,9 +118,12 @@ func checkL1(t *testing.T, c *Chains) {
 	t.Helper()
 	client := ethclient.NewClient(c.L1.Attach())
 	defer client.Close()
-	s := bindings.NewSettlement()
-	if got := common.BigToAddress(read(t, client, c.Settlement, s.PackSigner())); got != c.Keys.Signer.Address() {
-		t.Errorf("registered signer is %s", got)
+	s := bindings.NewBatches()
+	if read(t, client, c.Settlement, s.PackIsSigner(c.SignerEpoch, c.Keys.Signer.Address())).Sign() == 0 {
+		t.Error("the signer is none")
+	}
+	if read(t, client, c.Suite.Bond, bindings.NewBond().PackCovers()).Sign() == 0 {
+		t.Error("the bond does not cover")
 	}
 	if got := common.BigToHash(read(t, client, c.Settlement, s.PackDeploymentId())); got != c.DeploymentID {
 		t.Errorf("deployment id is %s, want %s", got, c.DeploymentID)
@@ -128,9 +131,17 @@ func checkL1(t *testing.T, c *Chains) {
 	if got := read(t, client, c.Settlement, s.PackEpoch()); got.Uint64() != c.SignerEpoch {
 		t.Errorf("epoch %d", got)
 	}
-	for _, l2 := range c.L2s {
-		if got := read(t, client, c.Settlement, s.PackChainHead(l2.ID.Big())); got.Uint64()+1 != c.StartBlock {
-			t.Errorf("chain %d is settled up to %d, want %d", l2.ID, got, c.StartBlock-1)
+	out, err := client.CallContract(t.Context(), ethereum.CallMsg{To: &c.Settlement, Data: s.PackChainsOf(common.Big1)}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	members, err := s.UnpackChainsOf(out)
+	if err != nil || len(members) != len(c.L2s) {
+		t.Fatalf("members %v, %v", members, err)
+	}
+	for i, l2 := range c.L2s {
+		if m := members[i]; m.ChainId != uint64(l2.ID) || m.StartBlock != c.StartBlock {
+			t.Errorf("member %d is %+v", i, m)
 		}
 	}
 	checkBalances(t, client, append(accountsOf(c), c.Keys.Poster.Address()))

@@ -20,6 +20,7 @@ import (
 	"github.com/ssequencer/ssequencer/journal"
 	"github.com/ssequencer/ssequencer/router"
 	"github.com/ssequencer/ssequencer/sequencer"
+	"github.com/ssequencer/ssequencer/settlement"
 )
 
 // ErrNotLoopback: the devnet's keys are known to everybody, so it serves this machine only.
@@ -141,9 +142,10 @@ func (d *Devnet) serviceConfig(cfg Config, dir string, listeners []router.Listen
 		DataDir:     filepath.Join(dir, "service"),
 		Journal:     cfg.Journal,
 		L1:          service.L1{ID: c.L1.ChainID(), URL: c.L1.HTTP(), Settlement: c.Settlement, Epoch: c.SignerEpoch},
-		Keys:        service.Keys{Relayer: c.Keys.Relayer, Signer: c.Keys.Signer, Poster: c.Keys.Poster},
+		Keys:        service.Keys{Relayer: c.Keys.Relayer, Signer: c.Keys.Signer, Poster: c.Keys.Poster, Confirmer: c.Keys.Deployer},
 		Sequencer:   sequencer.Config{BlockTime: cfg.BlockTime, Patience: patience},
 		BatchSlots:  cfg.BatchSlots,
+		Poster:      service.Poster{Publish: settlement.PublishAll},
 		GasPolicy:   cfg.GasPolicy,
 		Router:      router.DefaultConfig(),
 		Listeners:   listeners,

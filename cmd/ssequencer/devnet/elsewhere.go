@@ -48,8 +48,8 @@ func (e *Elsewhere) Accounts() []Account { return e.plan.accounts }
 // Keys returns the accounts of the service and of its operators.
 func (e *Elsewhere) Keys() Keys { return e.plan.keys }
 
-// Settlement returns the address of the Settlement on the L1.
-func (e *Elsewhere) Settlement() common.Address { return e.plan.settlement }
+// Settlement returns the address of Batches on the L1.
+func (e *Elsewhere) Settlement() common.Address { return e.plan.suite.Batches }
 
 // Contracts returns the addresses of the contracts on every L2.
 func (e *Elsewhere) Contracts() chains.Contracts { return e.plan.contracts() }
@@ -59,11 +59,8 @@ func (e *Elsewhere) FeeRecipient() common.Address { return feeRecipient() }
 
 // Deploy puts everything onto the running chains that is not there yet. The L1 has to
 // produce blocks by itself.
-func (e *Elsewhere) Deploy(ctx context.Context, l1 *ethclient.Client, l2s []*engine.Client) error {
+func (e *Elsewhere) Deploy(ctx context.Context, client *ethclient.Client, l2s []*engine.Client) error {
 	g, gctx := errgroup.WithContext(ctx)
-	g.Go(func() error {
-		return e.plan.setUpL1(gctx, l1, func(ctx context.Context) error { return nextBlock(ctx, l1) })
-	})
 	for _, c := range l2s {
 		g.Go(func() error { return e.plan.setUp(gctx, c, 1) })
 	}
@@ -71,6 +68,10 @@ func (e *Elsewhere) Deploy(ctx context.Context, l1 *ethclient.Client, l2s []*eng
 		return err
 	}
 	g, gctx = errgroup.WithContext(ctx)
+	g.Go(func() error {
+		on := l1{client, func(ctx context.Context) error { return nextBlock(ctx, client) }}
+		return e.plan.setUpL1(gctx, on, l2s[0])
+	})
 	for _, c := range l2s {
 		g.Go(func() error { return e.plan.setUp(gctx, c, setupBlocks) })
 	}

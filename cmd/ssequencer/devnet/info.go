@@ -4,6 +4,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/ssequencer/ssequencer/chains"
+	"github.com/ssequencer/ssequencer/contracts/bindings"
 )
 
 // Info is what the --info file tells about a running devnet.
@@ -20,7 +21,18 @@ type L1Info struct {
 	ChainID    chains.ChainID `json:"chainId"`
 	RPC        string         `json:"rpc"`
 	WS         string         `json:"ws"`
-	Settlement common.Address `json:"settlement"`
+	Settlement common.Address `json:"settlement"` // Batches, from which the rest of the suite is found
+	Suite      SuiteInfo      `json:"suite"`
+}
+
+// SuiteInfo is L1's contracts.
+type SuiteInfo struct {
+	Batches     common.Address `json:"batches"`
+	Prover      common.Address `json:"prover"`
+	Challenges  common.Address `json:"challenges"`
+	Bond        common.Address `json:"bond"`
+	BlockHashes common.Address `json:"blockHashes"`
+	OrderedData common.Address `json:"orderedData"`
 }
 
 // ChainInfo is one L2's part of Info. RPC and WS are the sequencer's endpoints for the
@@ -47,7 +59,7 @@ type SequencerInfo struct {
 // and WS of each ChainInfo are empty.
 func (c *Chains) Info() Info {
 	info := Info{
-		L1:           L1Info{ChainID: c.L1.ChainID(), RPC: c.L1.HTTP(), WS: c.L1.WS(), Settlement: c.Settlement},
+		L1:           L1Info{ChainID: c.L1.ChainID(), RPC: c.L1.HTTP(), WS: c.L1.WS(), Settlement: c.Settlement, Suite: suiteInfo(&c.Suite)},
 		Accounts:     c.Accounts,
 		Sequencer:    SequencerInfo{Signer: c.Keys.Signer.Address(), Relayer: c.Keys.Relayer.Address()},
 		DeploymentID: c.DeploymentID,
@@ -60,6 +72,10 @@ func (c *Chains) Info() Info {
 		})
 	}
 	return info
+}
+
+func suiteInfo(s *bindings.Suite) SuiteInfo {
+	return SuiteInfo{Batches: s.Batches, Prover: s.Prover, Challenges: s.Challenges, Bond: s.Bond, BlockHashes: s.BlockHashes, OrderedData: bindings.OrderedDataAddress()}
 }
 
 // Write writes the info as JSON; the file appears complete or not at all.

@@ -18,13 +18,16 @@ type manifest struct {
 	L2Count     int    `json:"l2Count"`
 	GasLimit    uint64 `json:"gasLimit"`
 	Liquidity   uint64 `json:"bridgeLiquidity"` // whole ETH
+	Window      uint64 `json:"window"`          // seconds
+	Credit      uint64 `json:"credit"`          // whole tokens
+	CreditETH   uint64 `json:"creditEth"`       // whole ETH
 }
 
-const manifestVersion = 1
+const manifestVersion = 2
 
 // String tells the settings for a person.
 func (m manifest) String() string {
-	return fmt.Sprintf("%d L2s with gas limit %d and %d ETH of bridge liquidity (layout %d)", m.L2Count, m.GasLimit, m.Liquidity, m.Version)
+	return fmt.Sprintf("%d L2s with gas limit %d, %d ETH of bridge liquidity and a window of %d s (layout %d)", m.L2Count, m.GasLimit, m.Liquidity, m.Window, m.Version)
 }
 
 // ErrOtherNetwork: the data directory belongs to a network with other settings.
@@ -33,7 +36,7 @@ var ErrOtherNetwork = errors.New("data directory belongs to another network")
 // genesisTime returns the network's genesis time: that of the data directory, or, for a
 // new network, a minute ago, so that its first blocks are not ahead of the clock.
 func genesisTime(cfg ChainsConfig, now time.Time) (uint64, error) {
-	fresh := manifest{Version: manifestVersion, GenesisTime: uint64(now.Add(-time.Minute).Unix()), L2Count: cfg.L2Count, GasLimit: cfg.GasLimit, Liquidity: cfg.BridgeLiquidity}
+	fresh := manifest{Version: manifestVersion, GenesisTime: uint64(now.Add(-time.Minute).Unix()), L2Count: cfg.L2Count, GasLimit: cfg.GasLimit, Liquidity: cfg.BridgeLiquidity, Window: uint64(cfg.Window / time.Second), Credit: cfg.Credit, CreditETH: cfg.CreditETH}
 	if cfg.DataDir == "" {
 		return fresh.GenesisTime, nil
 	}

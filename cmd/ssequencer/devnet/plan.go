@@ -23,7 +23,7 @@ const (
 
 // Limits of ChainsConfig.
 const (
-	MaxL2s      = 32
+	MaxL2s      = 16         // L1's dependency set holds no more
 	MinGasLimit = 30_000_000 // the contracts are deployed in one block
 )
 
@@ -52,7 +52,25 @@ type ChainsConfig struct {
 	L1Addr string
 	// L1BlockTime is the interval between L1 blocks; 0 means on demand only.
 	L1BlockTime time.Duration
+	// Credit is how much of the test token, in whole ones, may be minted on a chain ahead of
+	// L1, and CreditETH how much ETH paid out; 0 means the defaults.
+	Credit    uint64
+	CreditETH uint64
+	// Window is the time without demand after which a batch is final without proof, in whole
+	// seconds; 0 means DefaultWindow.
+	Window time.Duration
 }
+
+// Default credits bound nothing that people try by hand, and what a thief of the relayer's
+// key could take: a fifth of all tokens, a tenth of the bridges' ETH.
+const (
+	DefaultCredit    = 2_000_000
+	DefaultCreditETH = 100_000
+)
+
+// DefaultWindow is short, so that a devnet's batches get final while one looks on. A
+// deployment with value leaves people days.
+const DefaultWindow = time.Minute
 
 // check checks the settings and fills in the defaults.
 func (c *ChainsConfig) check() error {
@@ -65,6 +83,18 @@ func (c *ChainsConfig) check() error {
 	if c.BridgeLiquidity == 0 {
 		c.BridgeLiquidity = DefaultBridgeLiquidity
 	}
+	if c.Credit == 0 {
+		c.Credit = DefaultCredit
+	}
+	if c.CreditETH == 0 {
+		c.CreditETH = DefaultCreditETH
+	}
+	if c.Window == 0 {
+		c.Window = DefaultWindow
+	}
+	if c.Window < time.Second || c.Window%time.Second != 0 {
+		return fmt.Errorf("devnet: a window of %v is not a whole number of seconds above 0", c.Window)
+	}
 	return nil
 }
 
@@ -74,7 +104,7 @@ type plan struct {
 	genesisTime  uint64
 	accounts     []Account
 	keys         Keys
-	settlement   common.Address
+	suite        bindings.Suite // on L1
 	deploymentID common.Hash
 	deployment   bindings.Deployment
 }
@@ -92,8 +122,8 @@ func newPlan(cfg ChainsConfig) (*plan, error) {
 		return nil, err
 	}
 	deployer := p.keys.Deployer.Address()
-	p.settlement = bindings.CREATE2Address(bindings.SettlementInit(deployer))
-	p.deploymentID = chains.DeploymentID(L1ChainID, p.settlement)
+	p.suite = bindings.PlanSuite(p.suiteConfig())
+	p.deploymentID = chains.DeploymentID(L1ChainID, p.suite.Batches)
 	supply := new(big.Int).Mul(p.tokensEach(), big.NewInt(AccountCount))
 	p.deployment = bindings.Plan(deployer, p.keys.Guardian.Address(), p.deploymentID, uint64(FirstL2ChainID), deployer, supply)
 	return p, nil

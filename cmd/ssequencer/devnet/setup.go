@@ -22,10 +22,11 @@ import (
 
 // call is one transaction of the deployer.
 type call struct {
-	what string // for errors
-	to   common.Address
-	data []byte
-	gas  uint64
+	what  string // for errors
+	to    common.Address
+	data  []byte
+	gas   uint64
+	value *big.Int // wei, nil for none
 }
 
 const (
@@ -43,19 +44,23 @@ func (p *plan) setupCalls(id chains.ChainID) [setupBlocks][]call {
 	var blocks [setupBlocks][]call
 	d := &p.deployment
 	for _, step := range d.Steps {
-		blocks[0] = append(blocks[0], call{"deploy " + step.Name, bindings.Create2Proxy, bindings.CREATE2Call(step.InitCode), deployGas})
+		blocks[0] = append(blocks[0], call{what: "deploy " + step.Name, to: bindings.Create2Proxy, data: bindings.CREATE2Call(step.InitCode), gas: deployGas})
 	}
-	blocks[0] = append(blocks[0], call{"register the relayer", d.Messenger, bindings.EncodeSetRelayer(p.keys.Relayer.Address(), true), callGas})
+	blocks[0] = append(blocks[0], call{what: "register the relayer", to: d.Messenger, data: bindings.EncodeSetRelayer(p.keys.Relayer.Address(), true), gas: callGas})
+	credit := bindings.NewTokenBridge() // the ETH bridge's is set in the same way
+	blocks[0] = append(blocks[0],
+		call{what: "set the test token's credit", to: d.TokenBridge, data: credit.PackSetCredit(d.TestToken, ether(int64(p.cfg.Credit))), gas: callGas},
+		call{what: "set ETH's credit", to: d.ETHBridge, data: credit.PackSetCredit(common.Address{}, ether(int64(p.cfg.CreditETH))), gas: callGas})
 	for _, peer := range p.l2s() {
 		if peer == id {
 			continue
 		}
-		blocks[0] = append(blocks[0], call{"open inbound " + peer.String(), d.Messenger, bindings.EncodeOpenInbound(uint64(peer), generation), callGas})
-		blocks[1] = append(blocks[1], call{"open outbound " + peer.String(), d.Messenger, bindings.EncodeOpenOutbound(uint64(peer), generation), callGas})
+		blocks[0] = append(blocks[0], call{what: "open inbound " + peer.String(), to: d.Messenger, data: bindings.EncodeOpenInbound(uint64(peer), generation), gas: callGas})
+		blocks[1] = append(blocks[1], call{what: "open outbound " + peer.String(), to: d.Messenger, data: bindings.EncodeOpenOutbound(uint64(peer), generation), gas: callGas})
 	}
 	if id == FirstL2ChainID {
 		for _, a := range p.accounts {
-			blocks[0] = append(blocks[0], call{"give tokens to " + a.Address.Hex(), d.TestToken, bindings.EncodeTransfer(a.Address, p.tokensEach()), callGas})
+			blocks[0] = append(blocks[0], call{what: "give tokens to " + a.Address.Hex(), to: d.TestToken, data: bindings.EncodeTransfer(a.Address, p.tokensEach()), gas: callGas})
 		}
 	}
 	return blocks
@@ -126,7 +131,7 @@ func (p *plan) extend(ctx context.Context, l2 *engine.Client, head *types.Header
 
 func (c *call) sign(ctx context.Context, key *signer.Key, id chains.ChainID, nonce uint64) (*types.Transaction, error) {
 	return signer.SignTx(ctx, key, types.NewTx(&types.DynamicFeeTx{
-		ChainID: id.Big(), Nonce: nonce, To: &c.to, Data: c.data, Gas: c.gas,
+		ChainID: id.Big(), Nonce: nonce, To: &c.to, Data: c.data, Gas: c.gas, Value: c.value,
 		GasTipCap: big.NewInt(params.GWei), GasFeeCap: big.NewInt(100 * params.GWei),
 	}), id)
 }

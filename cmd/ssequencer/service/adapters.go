@@ -301,6 +301,8 @@ func (h healthOf) Health(ctx context.Context) (*wire.Health, error) {
 		}
 	}
 	out.Reasons = append(out.Reasons, h.l1.reasons()...)
+	out.Reasons = append(out.Reasons, h.directReasons()...)
+	out.Reasons = append(out.Reasons, h.settlement.Reasons()...)
 	for _, c := range h.cfg.Chains {
 		head, err := h.history.Head(c.ID)
 		if err != nil {

@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/big"
 	"net"
 	"net/http"
 	"path/filepath"
@@ -15,6 +16,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/ethclient"
+	"github.com/ethereum/go-ethereum/params"
 	"github.com/prometheus/client_golang/prometheus"
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 	"go.uber.org/zap"
@@ -22,6 +24,8 @@ import (
 
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/chains/engine"
+	"github.com/ssequencer/ssequencer/chains/l1"
+	"github.com/ssequencer/ssequencer/contracts/bindings"
 	"github.com/ssequencer/ssequencer/crosschain"
 	"github.com/ssequencer/ssequencer/history"
 	"github.com/ssequencer/ssequencer/journal"
@@ -39,6 +43,11 @@ type Chain struct {
 	Genesis    chains.BlockRef
 	StartBlock uint64 // first block of the first settlement batch
 	AuditURL   string // eth RPC of a node the verifier may ask
+
+	// Rollup is there for a chain of the OP Stack whose blocks are made from L1 alone,
+	// without an op-node.
+	Rollup    *l1.Chain
+	Followers []string // op-nodes to hand its blocks to
 }
 
 // L1 is where batches are settled.
@@ -48,6 +57,10 @@ type L1 struct {
 	Settlement common.Address
 	Epoch      uint64 // of the registered signer
 	StartBlock uint64 // where to start looking for batches
+
+	// For chains with a Rollup:
+	Rules       *params.ChainConfig
+	OriginDepth uint64 // L1 blocks on top of one that their blocks derive from
 }
 
 // Keys are the service's keys; each is used for one thing only (rule C2).
@@ -55,6 +68,16 @@ type Keys struct {
 	Relayer signer.Signer // relays on the L2s
 	Signer  signer.Signer // promises and batches
 	Poster  signer.Signer // pays for batches on L1
+	// Confirmer tells the bridges which mints are final on L1; nil where somebody else does.
+	Confirmer signer.Signer
+}
+
+// Poster says what is done on L1 beside claiming batches, and what that may cost. Zero
+// amounts are settlement's defaults.
+type Poster struct {
+	Publish    settlement.Publication
+	MaxFee     *big.Int // wei for a unit of L1's gas
+	LowBalance *big.Int // wei
 }
 
 // Config is everything the service needs. Router's Chains are filled in.
@@ -66,6 +89,7 @@ type Config struct {
 	Keys        Keys
 	Sequencer   sequencer.Config // Chains, DeploymentID, Domain and Epoch are filled in
 	BatchSlots  uint64
+	Poster      Poster
 	GasPolicy   crosschain.GasPolicy
 	Limits      crosschain.Limits
 	Router      router.Config
@@ -85,6 +109,7 @@ type Service struct {
 	verifier   *verifier.Verifier
 	l1         *l1Head
 	l1Client   *ethclient.Client
+	direct     *l1.Source // nil without chains that have a Rollup
 	registry   *prometheus.Registry
 	zero       []map[string]prometheus.Counter // must-be-zero counters
 
@@ -128,6 +153,9 @@ func (s *Service) build(ctx context.Context) error {
 		return fmt.Errorf("L1 %s: %w", s.cfg.L1.URL, err)
 	}
 	if err := s.buildHistory(ctx); err != nil {
+		return err
+	}
+	if err := s.buildDirect(); err != nil {
 		return err
 	}
 	if err := s.buildSequencer(); err != nil {
@@ -177,7 +205,7 @@ func (s *Service) buildSequencer() error {
 	cfg.Domain, cfg.Epoch = s.domain(), s.cfg.L1.Epoch
 	cfg.DeploymentID = chains.DeploymentID(s.cfg.L1.ID, s.cfg.L1.Settlement)
 	deps := sequencer.Deps{
-		Nodes: map[chains.ChainID]sequencer.Node{}, Diagnose: map[chains.ChainID]sequencer.Diagnose{},
+		Nodes: map[chains.ChainID]sequencer.Node{}, Diagnose: map[chains.ChainID]sequencer.Diagnose{}, Sources: map[chains.ChainID]sequencer.SlotSource{},
 		Journal: s.journal, Relayer: s.cfg.Keys.Relayer, Promises: s.cfg.Keys.Signer,
 		Clock: sequencer.WallClock{}, L1Head: s.l1.head, Publish: s.history.Publish,
 		Metrics: sequencer.NewMetrics(s.registry), Log: s.log.Named("sequencer"),
@@ -189,6 +217,9 @@ func (s *Service) buildSequencer() error {
 		cfg.Chains = append(cfg.Chains, c.ChainConfig)
 		cc.Chains = append(cc.Chains, crosschain.Chain{ID: c.ID, Contracts: c.Contracts})
 		deps.Nodes[c.ID], deps.Diagnose[c.ID] = c.Client, diagnose(c.Client)
+		if c.Rollup != nil {
+			deps.Sources[c.ID] = s.direct
+		}
 	}
 	cc.Generations = crosschain.AllPairs(ids)
 	var err error
@@ -201,11 +232,12 @@ func (s *Service) buildSequencer() error {
 }
 
 func (s *Service) buildSettlement(ctx context.Context) error {
-	cfg := settlement.Config{Dir: filepath.Join(s.cfg.DataDir, "settlement"), L1: s.cfg.L1.ID, Settlement: s.cfg.L1.Settlement, Epoch: s.cfg.L1.Epoch, BatchSlots: s.cfg.BatchSlots, L1Start: s.cfg.L1.StartBlock}
+	cfg := settlement.Config{Dir: filepath.Join(s.cfg.DataDir, "settlement"), L1: s.cfg.L1.ID, Settlement: s.cfg.L1.Settlement, Epoch: s.cfg.L1.Epoch, BatchSlots: s.cfg.BatchSlots, L1Start: s.cfg.L1.StartBlock,
+		Publish: s.cfg.Poster.Publish, OrderedData: bindings.OrderedDataAddress(), MaxFee: s.cfg.Poster.MaxFee, LowBalance: s.cfg.Poster.LowBalance}
 	deps := settlement.Deps{Journal: s.journal, Nodes: map[chains.ChainID]settlement.Node{}, L1: s.l1Client, Signer: s.cfg.Keys.Signer, Poster: s.cfg.Keys.Poster}
 	audit := verifier.Config{L1: s.cfg.L1.URL, Settlement: s.cfg.L1.Settlement, Chains: map[uint64]string{}, FirstL1Block: s.cfg.L1.StartBlock}
 	for _, c := range s.cfg.Chains {
-		cfg.Chains = append(cfg.Chains, settlement.ChainConfig{ID: c.ID, Contracts: c.Contracts, StartBlock: c.StartBlock})
+		cfg.Chains = append(cfg.Chains, settlement.ChainConfig{ID: c.ID, Contracts: c.Contracts, StartBlock: c.StartBlock, Tokens: tokens(c.Contracts)})
 		deps.Nodes[c.ID] = c.Client
 		audit.Chains[uint64(c.ID)] = c.AuditURL
 		audit.Messenger = c.Contracts.Messenger
@@ -246,12 +278,11 @@ func (s *Service) run() {
 	group.Go(func() error { return s.l1.run(inner) })
 	group.Go(func() error { return s.history.Run(inner) })
 	group.Go(func() error { return s.sequencer.Run(inner) })
-	group.Go(func() error {
-		if err := s.settlement.Run(inner); inner.Err() == nil || !errors.Is(err, inner.Err()) {
-			return err
-		}
-		return nil
-	})
+	s.runDirect(inner, group)
+	group.Go(func() error { return asked(inner, s.settlement.Run(inner)) })
+	if s.cfg.Keys.Confirmer != nil {
+		group.Go(func() error { return (&confirmer{s, map[confirmation]*big.Int{}}).run(inner) })
+	}
 	group.Go(func() error {
 		defer stopInner()
 		return s.serve(ctx)
@@ -263,6 +294,14 @@ func (s *Service) run() {
 		defer close(s.done)
 		s.ended = errors.Join(group.Wait(), s.release())
 	}()
+}
+
+// asked returns nil for the error of a part that ended because it was asked to.
+func asked(ctx context.Context, err error) error {
+	if ctx.Err() == nil || !errors.Is(err, ctx.Err()) {
+		return err
+	}
+	return nil
 }
 
 // serve waits for the parts it reads, then answers until ctx ends.
@@ -292,7 +331,7 @@ func (s *Service) newRouter() (*router.Server, error) {
 	cfg.Chains = nil
 	deps := router.Deps{
 		Admission: admission{s}, Pending: pending{s}, Simulator: simulator{s}, Decided: s.history, Blocks: s.history,
-		Records: s.history, Streams: s.history, Heads: heads{s}, Batches: batches{s}, Health: healthOf{s}, Metrics: router.NewMetrics(s.registry),
+		Records: s.history, Payloads: s.history, Streams: s.history, Heads: heads{s}, Batches: batches{s}, Health: healthOf{s}, Metrics: router.NewMetrics(s.registry),
 		Nodes: map[chains.ChainID]router.Node{},
 	}
 	for _, c := range s.cfg.Chains {

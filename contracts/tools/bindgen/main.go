@@ -20,9 +20,9 @@ import (
 // contracts are the names of all contracts that are deployed or called.
 func contracts() []string {
 	return []string{
-		"RootStore", "Messenger", "TokenBridge", "ETHBridge", "TestToken", "Settlement",
+		"RootStore", "Messenger", "TokenBridge", "ETHBridge", "TestToken",
 		"Batches", "Prover", "Challenges", "Bond", "SignersBlockHashes", "GameBlockHashes",
-		"Gateway", "BridgedToken", "Lockbox",
+		"Gateway", "BridgedToken", "Lockbox", "OrderedData",
 	}
 }
 

@@ -1,0 +1,52 @@
+package service
+
+import (
+	"context"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/ssequencer/ssequencer/chains/follower"
+	"github.com/ssequencer/ssequencer/chains/l1"
+)
+
+// buildDirect makes what says, from L1, what the blocks of chains without an op-node are
+// made of.
+func (s *Service) buildDirect() error {
+	cfg := l1.Config{Rules: s.cfg.L1.Rules, Depth: s.cfg.L1.OriginDepth}
+	for _, c := range s.cfg.Chains {
+		if c.Rollup != nil {
+			cfg.Chains = append(cfg.Chains, *c.Rollup)
+		}
+	}
+	if len(cfg.Chains) == 0 {
+		return nil
+	}
+	var err error
+	s.direct, err = l1.New(cfg, s.l1Client, s.log.Named("l1"))
+	return err
+}
+
+// runDirect follows L1 for these chains, and keeps their followers up.
+func (s *Service) runDirect(ctx context.Context, group *errgroup.Group) {
+	if s.direct == nil {
+		return
+	}
+	group.Go(func() error { return asked(ctx, s.direct.Run(ctx, s.sequencer.Wake)) })
+	for _, c := range s.cfg.Chains {
+		for _, url := range c.Followers {
+			cfg := follower.Config{ChainID: c.ID, URL: url}
+			group.Go(func() error { return asked(ctx, follower.Run(ctx, cfg, s.history, s.log.Named("follower"))) })
+		}
+	}
+}
+
+// directReasons says what is wrong with following L1.
+func (s *Service) directReasons() []string {
+	if s.direct == nil {
+		return nil
+	}
+	if _, err := s.direct.Head(); err != nil {
+		return []string{"the L1 cannot be followed: " + err.Error()}
+	}
+	return nil
+}

@@ -1,0 +1,225 @@
+package settlement
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/ethereum/go-ethereum/common"
+	"go.uber.org/zap"
+)
+
+// What bounds the gas of a transaction that L1 cannot estimate, since it is for the time
+// after those that wait before it.
+const (
+	submitGas   = 400_000
+	finalizeGas = 150_000
+	publishGas  = 60_000
+	chainGas    = 40_000
+	byteGas     = 40
+)
+
+// perform sends new transactions for what is to be done, the most urgent first, while there
+// is room. What L1 would refuse holds up nothing else.
+func (p *poster) perform(ctx context.Context, r *round) error {
+	var refused []error
+	for _, do := range []func(context.Context, *round) error{p.answerDemands, p.submitClosed, p.publishOrder, p.finalizeDue} {
+		if err := do(ctx, r); err != nil {
+			if !isRefusal(err) {
+				return err
+			}
+			refused = append(refused, err)
+		}
+	}
+	return errors.Join(refused...)
+}
+
+// isRefusal tells what stays as it is until L1 has another block from what may succeed at
+// once.
+func isRefusal(err error) bool {
+	return errors.Is(err, errReverted) || errors.Is(err, ErrNotProvable) || errors.Is(err, ErrSet) || errors.Is(err, errFeeCap)
+}
+
+func (p *poster) room(r *round) bool { return len(r.waiting) < p.cfg.MaxWaiting }
+
+// submitClosed claims the batches that are closed and not on L1, in order.
+func (p *poster) submitClosed(ctx context.Context, r *round) error {
+	for n := r.onL1 + 1; n <= p.Latest() && p.room(r); n++ {
+		d := duty{Kind: dutySubmit, Number: n}
+		if r.waits(d) {
+			continue
+		}
+		b, err := p.Batch(n)
+		if err != nil {
+			return err
+		}
+		c, err := p.submission(ctx, r, b)
+		if err != nil {
+			return fmt.Errorf("batch %d: %w", n, err)
+		}
+		if err := p.post(ctx, r, d, c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// submission returns the call that claims a batch, signed for the epoch that L1 is in.
+func (p *poster) submission(ctx context.Context, r *round, b *Batch) (*call, error) {
+	version, err := p.suite.version(ctx, b.Claim.Number, r.head.Hash())
+	if err != nil {
+		return nil, err
+	}
+	if version != b.Version {
+		return nil, fmt.Errorf("%w: it was closed for version %d, L1 has version %d for it", ErrSet, b.Version, version)
+	}
+	epoch, err := p.suite.epoch(ctx, r.head.Hash())
+	if err != nil {
+		return nil, err
+	}
+	if epoch != b.Epoch {
+		if err := p.sign(ctx, b, epoch); err != nil {
+			return nil, err
+		}
+	}
+	c := &call{to: p.suite.batches}
+	if c.data, err = p.suite.abi.batches.TryPackSubmitBatch(onL1(&b.Claim), b.Epoch, b.Signature); err != nil {
+		return nil, fmt.Errorf("encode: %w", err)
+	}
+	if b.Claim.Number == r.onL1+1 {
+		return c, p.estimate(ctx, c)
+	}
+	c.gas = submitGas + uint64(len(b.Claim.Chains))*chainGas + uint64(len(c.data))*byteGas
+	return c, nil
+}
+
+// finalizeDue makes batches final that are proven, or whose window has passed.
+func (p *poster) finalizeDue(ctx context.Context, r *round) error {
+	final, err := p.suite.final(ctx, r.head.Hash())
+	if err != nil {
+		return err
+	}
+	p.setFinal(final)
+	for n := final + 1; n <= r.onL1 && p.room(r); n++ {
+		d := duty{Kind: dutyFinalize, Number: n}
+		if r.waits(d) {
+			continue
+		}
+		on, err := p.suite.batchAt(ctx, n, r.head.Hash())
+		if err != nil {
+			return err
+		}
+		passed := on.SubmittedAt.Uint64()+p.suite.window <= r.head.Time
+		if on.ProvenBy == (common.Address{}) && !passed {
+			return nil
+		}
+		b, err := p.Batch(n)
+		if err != nil {
+			return err
+		}
+		c := &call{to: p.suite.batches}
+		if c.data, err = p.suite.abi.batches.TryPackFinalize(onL1(&b.Claim)); err != nil {
+			return fmt.Errorf("encode batch %d: %w", n, err)
+		}
+		c.gas = finalizeGas + uint64(len(b.Claim.Chains))*chainGas + uint64(len(c.data))*byteGas
+		if n == final+1 {
+			if err := p.estimate(ctx, c); err != nil {
+				return p.notFinal(n, err)
+			}
+		}
+		if err := p.post(ctx, r, d, c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// notFinal passes over a refusal: a demand is open, or a block is not final yet.
+func (p *poster) notFinal(number uint64, err error) error {
+	if !errors.Is(err, errReverted) {
+		return err
+	}
+	p.log.Debug("a batch does not get final yet", zap.Uint64("batch", number), zap.Error(err))
+	return nil
+}
+
+// answerDemands proves demanded batches, and fetches what demands pay for it.
+func (p *poster) answerDemands(ctx context.Context, r *round) error {
+	open, err := p.suite.openDemands(ctx, r.head.Hash())
+	if err != nil || open.Sign() == 0 {
+		return err
+	}
+	final, err := p.suite.final(ctx, r.head.Hash())
+	if err != nil {
+		return err
+	}
+	from := p.cfg.L1Start
+	if next, err := p.Batch(final + 1); err == nil {
+		from = p.notAfter(next)
+	}
+	numbers, err := p.suite.demands(ctx, l1Span{from, r.head.Number.Uint64()})
+	if err != nil {
+		return err
+	}
+	slices.Sort(numbers)
+	var refused []error
+	for _, n := range slices.Compact(numbers) {
+		if n > r.onL1 || !p.room(r) {
+			break
+		}
+		if err := p.answer(ctx, r, n); isRefusal(err) {
+			refused = append(refused, fmt.Errorf("demand on batch %d: %w", n, err))
+		} else if err != nil {
+			return err
+		}
+	}
+	return errors.Join(refused...)
+}
+
+// notAfter returns a block of L1 that is not after the one in which a batch was accepted:
+// what is on record of that may be older than what L1 lost while this process did not run.
+func (p *poster) notAfter(b *Batch) uint64 {
+	if b.L1Block < p.cfg.L1Start+reorgDepth {
+		return p.cfg.L1Start
+	}
+	return b.L1Block - reorgDepth
+}
+
+// answer does the next thing about a demand that may be open.
+func (p *poster) answer(ctx context.Context, r *round, number uint64) error {
+	on, err := p.suite.batchAt(ctx, number, r.head.Hash())
+	if err != nil {
+		return err
+	}
+	b, err := p.Batch(number)
+	if err != nil {
+		return err
+	}
+	open, err := p.suite.demanded(ctx, on.BatchHash, r.head.Hash())
+	if err != nil || !open || on.BatchHash != b.Claim.Hash() {
+		return err
+	}
+	if on.ProvenBy != (common.Address{}) {
+		d := duty{Kind: dutyAnswer, Number: number}
+		if r.waits(d) || on.ProvenBy != p.deps.Poster.Address() {
+			return nil
+		}
+		c := &call{to: p.suite.challenges, data: p.suite.abi.challenges.PackAnswer(number)}
+		if err := p.estimate(ctx, c); err != nil {
+			return err
+		}
+		return p.post(ctx, r, d, c)
+	}
+	for _, w := range r.waiting {
+		if w.Duty.Kind == dutyProve && w.Duty.Number == number {
+			return nil
+		}
+	}
+	p.log.Warn("proof of a batch is demanded", zap.Uint64("batch", number))
+	c, err := p.nextPart(ctx, r, b)
+	if err != nil {
+		return err
+	}
+	return p.post(ctx, r, duty{Kind: dutyProve, Number: number}, c)
+}

@@ -1,0 +1,116 @@
+package verifier
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/ssequencer/ssequencer/contracts/bindings"
+)
+
+// ErrPromise: something that was given for a promise is none of a signer.
+var ErrPromise = errors.New("not a promise of a signer")
+
+// maxSigners bounds how many answers of L1 about signers are remembered.
+const maxSigners = 1024
+
+// Contradiction is two promises of one position that say different things.
+type Contradiction struct {
+	A Promise `json:"a"`
+	B Promise `json:"b"`
+}
+
+// Position returns the position that both are about.
+func (c *Contradiction) Position() Position { return c.A.Position() }
+
+// Finding returns the contradiction as a finding.
+func (c *Contradiction) Finding() Finding {
+	at := c.Position()
+	return Finding{Code: CodePromise, Chain: at.ChainID, Do: CodePromise.Do(),
+		Text: fmt.Sprintf("position %d of block %d was promised to transaction %s (grade %d) and to %s (grade %d)", at.Index, at.Height,
+			c.A.Message.TxHash, c.A.Message.Grade, c.B.Message.TxHash, c.B.Message.Grade)}
+}
+
+// Promises compares promises with each other. It remembers a bounded number of positions
+// and forgets the oldest. It is used by one goroutine.
+type Promises struct {
+	v       *Verifier
+	most    int
+	known   map[Position]Promise
+	order   []Position // ring of known's keys, oldest at next
+	next    int
+	signers map[signerOf]bool
+	domain  common.Hash
+}
+
+type signerOf struct {
+	epoch   uint64
+	address common.Address
+}
+
+// NewPromises returns an empty collection that remembers up to most positions.
+func (v *Verifier) NewPromises(most int) *Promises {
+	return &Promises{v: v, most: max(most, 1), known: make(map[Position]Promise), signers: make(map[signerOf]bool)}
+}
+
+// Add takes in a promise, and returns the contradiction if it makes one. What is not
+// signed by a signer of its epoch is an error that wraps ErrPromise.
+func (ps *Promises) Add(ctx context.Context, p Promise) (*Contradiction, error) {
+	if err := ps.checkSigner(ctx, &p); err != nil {
+		return nil, err
+	}
+	at := p.Position()
+	before, ok := ps.known[at]
+	switch {
+	case !ok:
+		ps.remember(at, p)
+	case before.content() != p.content():
+		return &Contradiction{A: before, B: p}, nil
+	case before.Message.Grade < p.Message.Grade: // the stronger one is the better evidence
+		ps.known[at] = p
+	}
+	return nil, nil
+}
+
+func (ps *Promises) remember(at Position, p Promise) {
+	ps.known[at] = p
+	if len(ps.order) < ps.most {
+		ps.order = append(ps.order, at)
+		return
+	}
+	delete(ps.known, ps.order[ps.next])
+	ps.order[ps.next] = at
+	ps.next = (ps.next + 1) % ps.most
+}
+
+// checkSigner asks L1 whether who signed the promise is a signer of its epoch.
+func (ps *Promises) checkSigner(ctx context.Context, p *Promise) error {
+	batches, at := bindings.NewBatches(), ps.v.cfg.Settlement
+	if ps.domain == (common.Hash{}) {
+		domain, err := view(ctx, ps.v.l1, at, batches.PackDomainSeparator(), batches.UnpackDomainSeparator)
+		if err != nil {
+			return err
+		}
+		ps.domain = domain
+	}
+	address, err := p.signer(ps.domain)
+	if err != nil {
+		return fmt.Errorf("%w: %v", ErrPromise, err)
+	}
+	who := signerOf{uint64(p.Message.Epoch), address}
+	is, known := ps.signers[who]
+	if !known {
+		if is, err = view(ctx, ps.v.l1, at, batches.PackIsSigner(who.epoch, address), batches.UnpackIsSigner); err != nil {
+			return err
+		}
+		if len(ps.signers) < maxSigners {
+			ps.signers[who] = is
+		}
+	}
+	if !is {
+		return fmt.Errorf("%w: %s of epoch %d", ErrPromise, address, who.epoch)
+	}
+	return nil
+}
