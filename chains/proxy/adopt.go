@@ -1,0 +1,125 @@
+package proxy
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"go.uber.org/zap"
+
+	"github.com/ssequencer/ssequencer/chains"
+)
+
+// ErrNotLeader: op-conductor says that another op-node makes the chain's blocks.
+var ErrNotLeader = errors.New("this op-node is not the leader")
+
+// ErrElsewhere: op-node has made another block the node's head.
+var ErrElsewhere = errors.New("op-node has gone on without the block")
+
+// MayCommit is to be asked about each block of a group just before the group is committed
+// (O5). Where op-node waits for the block, it is an error that this op-node does not lead;
+// blocks that op-node has not asked for may always be given to the node.
+func (p *Proxy) MayCommit(ctx context.Context, b *chains.Payload) error {
+	p.mu.Lock()
+	s := p.onParent(b.ParentHash)
+	asked := s != nil && !s.committed
+	if asked {
+		s.prepared = b
+	}
+	p.mu.Unlock()
+	if !asked || p.deps.Conductor == nil {
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(ctx, p.cfg.Patience)
+	defer cancel()
+	leads, err := p.deps.Conductor.Leader(ctx)
+	if err != nil {
+		return fmt.Errorf("ask op-conductor for the leader: %w", err)
+	}
+	if !leads {
+		return ErrNotLeader
+	}
+	return nil
+}
+
+// Adopt returns when a committed block is the node's head. One that op-node has asked for,
+// or is about to, is left to op-node, which makes it the head itself; if it has not within a
+// block time it is handed the block, and one block time later the node is (O3). Any other
+// block is given to the node at once: it has lost it.
+func (p *Proxy) Adopt(ctx context.Context, head common.Hash) error {
+	s, b := p.commit(head)
+	if s == nil {
+		return p.deps.Node.Adopt(ctx, head, common.Hash{}, common.Hash{})
+	}
+	for _, late := range []func(context.Context, *chains.Payload) error{p.handOver, p.giveNode} {
+		timer := time.NewTimer(p.cfg.BlockTime)
+		select {
+		case <-s.moved:
+			timer.Stop()
+			return p.whereTo(s)
+		case <-ctx.Done():
+			timer.Stop()
+			return ctx.Err()
+		case <-timer.C:
+		}
+		if err := late(ctx, b); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// commit notes that the block is committed, and returns it with the slot of the op-node that
+// is to adopt it, nil where there is none.
+func (p *Proxy) commit(head common.Hash) (*slot, *chains.Payload) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, s := range p.slots {
+		if s.prepared != nil && s.prepared.Hash == head && !s.adopted {
+			s.committed = true
+			return s, s.prepared
+		}
+	}
+	return nil, nil
+}
+
+func (p *Proxy) whereTo(s *slot) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if s.adopted {
+		return nil
+	}
+	return fmt.Errorf("%w: %s", ErrElsewhere, p.head)
+}
+
+// handOver gives op-node a block that it does not fetch.
+func (p *Proxy) handOver(ctx context.Context, b *chains.Payload) error {
+	if p.deps.OpNode == nil {
+		return nil
+	}
+	raw, err := envelopeOf(b)
+	if err != nil {
+		return err
+	}
+	ctx, cancel := context.WithTimeout(ctx, p.cfg.Timeout)
+	defer cancel()
+	if err := p.deps.OpNode.PostUnsafePayload(ctx, raw); err != nil {
+		p.log.Warn("op-node does not fetch a committed block, and does not take it either", zap.Uint64("number", b.Number), zap.Error(err))
+		return nil
+	}
+	p.log.Warn("op-node did not fetch a committed block and was handed it", zap.Uint64("number", b.Number))
+	p.deps.Metrics.handedOver.WithLabelValues(p.cfg.ChainID.String()).Inc()
+	return nil
+}
+
+// giveNode makes a block the node's head that op-node has not adopted: it finds it there
+// when it comes back.
+func (p *Proxy) giveNode(ctx context.Context, b *chains.Payload) error {
+	if err := p.deps.Node.Adopt(ctx, b.Hash, common.Hash{}, common.Hash{}); err != nil {
+		return err
+	}
+	p.log.Warn("op-node is away: a committed block was made the node's head without it", zap.Uint64("number", b.Number))
+	return nil
+}

@@ -1,0 +1,26 @@
+package proxy
+
+import "github.com/prometheus/client_golang/prometheus"
+
+// Metrics are the counters of all proxies.
+type Metrics struct {
+	blocks     *prometheus.CounterVec
+	handedOver *prometheus.CounterVec
+	rehearsals *prometheus.CounterVec
+}
+
+// NewMetrics registers the metrics; reg nil keeps them to themselves.
+func NewMetrics(reg prometheus.Registerer) *Metrics {
+	m := &Metrics{
+		blocks: prometheus.NewCounterVec(prometheus.CounterOpts{Namespace: "ssequencer", Name: "proxy_blocks_total",
+			Help: "blocks given to op-node, by who made them: sequencer or node"}, []string{"chain", "source"}),
+		handedOver: prometheus.NewCounterVec(prometheus.CounterOpts{Namespace: "ssequencer", Name: "proxy_handed_over_total",
+			Help: "committed blocks that op-node did not fetch and was handed"}, []string{"chain"}),
+		rehearsals: prometheus.NewCounterVec(prometheus.CounterOpts{Namespace: "ssequencer", Name: "proxy_rehearsals_total",
+			Help: "blocks executed in a dry run, by outcome: equal, differs, failed or skipped"}, []string{"chain", "outcome"}),
+	}
+	if reg != nil {
+		reg.MustRegister(m.blocks, m.handedOver, m.rehearsals)
+	}
+	return m
+}
