@@ -30,6 +30,10 @@ type Open struct {
 	BeaconRoot   common.Hash
 	ExtraData    []byte
 	L1Origin     BlockRef // the L1 block seen when the slot opened
+
+	// On a chain of the OP Stack only:
+	Deposits [][]byte `rlp:"optional"` // EIP-2718 encodings; they lead the block
+	NoTxPool bool     `rlp:"optional"` // the block takes deposits only
 }
 
 // Hash returns keccak256(rlp(open)) with a blank parent hash, so that it is known as
@@ -70,6 +74,8 @@ type Payload struct {
 	BeaconRoot   common.Hash
 	Requests     [][]byte        // EIP-7685 execution requests
 	Raw          json.RawMessage // the executionPayload object of the Engine API, as received
+
+	BlobGasUsed uint64 `rlp:"optional"` // on the OP Stack since Jovian the data availability footprint
 }
 
 // Ref returns the payload's number and hash.
@@ -90,4 +96,12 @@ type Sealed struct {
 	// On a chain of the OP Stack only:
 	DepositNonces []uint64 // nonces that the deposits, which come first, used
 	BlobGasUsed   uint64   // data availability footprint, since Jovian
+}
+
+// Block is a block that a node has, whoever made it.
+type Block struct {
+	Ref          BlockRef
+	Open         Open             // its header's inputs, with the deposits that lead it
+	Transactions [][]byte         // EIP-2718 encodings, in order
+	Receipts     []*types.Receipt // of them
 }

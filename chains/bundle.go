@@ -16,7 +16,7 @@ type Leg struct {
 	Sender        common.Address
 	Height        uint64
 	Timestamp     uint64
-	Index         uint64 // position in the block, counted from the first transaction that is not a deposit
+	Index         uint64 // position in the block, counted from the first transaction that is not a deposit; of a deposit from the first
 	GlobalIndex   uint64
 	FirstLogIndex uint64
 	Status        uint64
@@ -24,6 +24,16 @@ type Leg struct {
 	Logs          []*types.Log  // Address, Topics and Data are kept
 	Executes      common.Hash   // hash of the message a relay executes, else zero
 	Initiates     []common.Hash // hashes of the messages it requested, in log order
+
+	DepositNonce uint64 `rlp:"optional"` // that a deposit used
+}
+
+// Place returns the leg's position in a block with so many deposits.
+func (l *Leg) Place(deposits int) uint64 {
+	if l.Kind == DepositTx {
+		return l.Index
+	}
+	return uint64(deposits) + l.Index
 }
 
 // ReceiptHash returns the hash of the leg's own receipt: see Trace.ReceiptHash.

@@ -21,8 +21,12 @@ type Included struct {
 	BlockHash         common.Hash // of the sealed block once it is applied, else the provisional hash
 	BaseFee           *big.Int    // of its block, wei
 	CumulativeGasUsed uint64      // gas of the block up to and with this transaction
+	Deposits          uint64      // that lead its block
 	Applied           bool        // its block is applied for its whole group: the node's own answer holds
 }
+
+// Place returns the position in the block, deposits counted.
+func (in *Included) Place() uint64 { return in.Leg.Place(int(in.Deposits)) }
 
 // OpenBlock is a block under construction as far as it is decided, or, once it is
 // applied, only the name of the block it became.

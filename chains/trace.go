@@ -33,6 +33,8 @@ type Trace struct {
 	VMError string
 	// ContractAddress is the address a creating transaction deployed to, else zero.
 	ContractAddress common.Address
+	// DepositNonce is the nonce that a deposit used.
+	DepositNonce uint64
 	// RootWrites are the changed slots of the chain's RootStore, ordered by slot.
 	RootWrites []SlotWrite
 }

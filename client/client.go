@@ -103,6 +103,12 @@ func (c *Client) Superblock(ctx context.Context, timestamp *uint64) (*wire.Super
 	return fetch[wire.Superblock](ctx, c, "sequencer_getSuperblock", orLatest(timestamp))
 }
 
+// SuperblockPayloads returns the superblock of a slot with its whole blocks, where the
+// service still has them; a nil timestamp means the latest.
+func (c *Client) SuperblockPayloads(ctx context.Context, timestamp *uint64) (*wire.Superblock, error) {
+	return fetch[wire.Superblock](ctx, c, "sequencer_getSuperblock", orLatest(timestamp), wire.SuperblockOptions{Payloads: true})
+}
+
 // Proofs returns the inclusion proofs of a message, or of all messages of a transaction.
 func (c *Client) Proofs(ctx context.Context, hash common.Hash) ([]wire.Proof, error) {
 	proofs, err := fetch[[]wire.Proof](ctx, c, "sequencer_getProof", hash)

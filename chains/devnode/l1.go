@@ -26,9 +26,20 @@ type L1Config struct {
 // safe at once; every 32nd block is finalized. It serves no Engine API.
 type L1 struct {
 	*Node
-	mine chan chan common.Hash
-	stop chan struct{}
-	done chan struct{}
+	orders chan order
+	stop   chan struct{}
+	done   chan struct{}
+}
+
+// order is something to do for the goroutine that owns the beacon.
+type order struct {
+	do    func(*catalyst.SimulatedBeacon) (common.Hash, error)
+	reply chan<- outcome
+}
+
+type outcome struct {
+	head common.Hash
+	err  error
 }
 
 // StartL1 starts an L1. A data directory of an earlier run is continued.
@@ -45,7 +56,7 @@ func StartL1(ctx context.Context, cfg L1Config, log *zap.Logger) (*L1, error) {
 	if err := n.start(); err != nil {
 		return nil, err
 	}
-	l := &L1{Node: n, mine: make(chan chan common.Hash), stop: make(chan struct{}), done: make(chan struct{})}
+	l := &L1{Node: n, orders: make(chan order), stop: make(chan struct{}), done: make(chan struct{})}
 	go l.produce(beacon, cfg.BlockTime)
 	return l, nil
 }
@@ -63,8 +74,9 @@ func (l *L1) produce(beacon *catalyst.SimulatedBeacon, every time.Duration) {
 		select {
 		case <-l.stop:
 			return
-		case reply := <-l.mine:
-			reply <- l.commit(beacon)
+		case o := <-l.orders:
+			head, err := o.do(beacon)
+			o.reply <- outcome{head, err}
 		case <-tick:
 			l.commit(beacon)
 		}
@@ -83,17 +95,47 @@ func (l *L1) commit(beacon *catalyst.SimulatedBeacon) common.Hash {
 // Mine produces a block now, with what the transaction pool holds, and returns its hash.
 // Its timestamp is the wall clock's, or one second after its parent's if that is later.
 func (l *L1) Mine(ctx context.Context) (common.Hash, error) {
-	reply := make(chan common.Hash, 1)
+	return l.order(ctx, func(beacon *catalyst.SimulatedBeacon) (common.Hash, error) { return l.commit(beacon), nil })
+}
+
+// Advance produces a block with what the transaction pool holds, and an empty one that is
+// d later, whatever the wall clock says; later blocks follow that one. It returns its hash.
+func (l *L1) Advance(ctx context.Context, d time.Duration) (common.Hash, error) {
+	return l.order(ctx, func(beacon *catalyst.SimulatedBeacon) (common.Hash, error) {
+		l.commit(beacon)
+		if err := beacon.AdjustTime(d); err != nil {
+			return common.Hash{}, fmt.Errorf("devnode: L1: %w", err)
+		}
+		return l.backend.BlockChain().CurrentBlock().Hash(), nil
+	})
+}
+
+// Reorg makes an earlier block the head again: the blocks behind it are no longer L1's,
+// and the next ones are built on it. Their transactions go back to the pool, as on any L1.
+func (l *L1) Reorg(ctx context.Context, head common.Hash) error {
+	_, err := l.order(ctx, func(*catalyst.SimulatedBeacon) (common.Hash, error) {
+		block := l.backend.BlockChain().GetBlockByHash(head)
+		if block == nil {
+			return common.Hash{}, fmt.Errorf("devnode: L1 has no block %s", head)
+		}
+		return l.backend.BlockChain().SetCanonical(block)
+	})
+	return err
+}
+
+// order has the producing goroutine do something and waits for it.
+func (l *L1) order(ctx context.Context, do func(*catalyst.SimulatedBeacon) (common.Hash, error)) (common.Hash, error) {
+	reply := make(chan outcome, 1)
 	select {
-	case l.mine <- reply:
+	case l.orders <- order{do, reply}:
 	case <-l.done:
 		return common.Hash{}, ErrStopped
 	case <-ctx.Done():
 		return common.Hash{}, ctx.Err()
 	}
 	select {
-	case head := <-reply:
-		return head, nil
+	case o := <-reply:
+		return o.head, o.err
 	case <-ctx.Done():
 		return common.Hash{}, ctx.Err()
 	}

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/ethclient"
 	"github.com/ethereum/go-ethereum/rpc"
 	"go.uber.org/zap"
 
@@ -168,5 +169,43 @@ func TestL1(t *testing.T) {
 	var third struct{ Hash common.Hash }
 	if err := client.CallContext(t.Context(), &third, "eth_getBlockByNumber", "0x3", false); err != nil || third.Hash != last {
 		t.Errorf("block 3 is %s (%v) after the restart, was %s", third.Hash, err, last)
+	}
+}
+
+// An L1 goes back to an earlier block and on from there, and its clock can be put forward.
+func TestL1Reorg(t *testing.T) {
+	l := startL1(t, t.TempDir(), 0)
+	defer l.Close()
+	client := ethclient.NewClient(l.Attach())
+	defer client.Close()
+	var blocks []common.Hash
+	for range 40 {
+		hash, err := l.Mine(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		blocks = append(blocks, hash)
+	}
+	if err := l.Reorg(t.Context(), common.Hash{1}); err == nil {
+		t.Error("a block that is not there became the head")
+	}
+	if err := l.Reorg(t.Context(), blocks[4]); err != nil {
+		t.Fatal(err)
+	}
+	next, err := l.Mine(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	head, err := client.HeaderByNumber(t.Context(), nil)
+	if err != nil || head.Hash() != next || head.ParentHash != blocks[4] || next == blocks[5] {
+		t.Fatalf("head %v, %v", head, err)
+	}
+	later, err := l.Advance(t.Context(), 12*time.Hour)
+	if err != nil {
+		t.Fatal(err)
+	}
+	block, err := client.HeaderByHash(t.Context(), later)
+	if err != nil || block.Time < head.Time+12*3600 {
+		t.Fatalf("block of %d, 12 hours after %d: %v", block.Time, head.Time, err)
 	}
 }

@@ -131,6 +131,9 @@ func payload(open *chains.Open, env *envelope, data *beacon.ExecutableData) *cha
 	for i, r := range env.Requests {
 		p.Requests[i] = r
 	}
+	if data.BlobGasUsed != nil {
+		p.BlobGasUsed = *data.BlobGasUsed
+	}
 	return p
 }
 

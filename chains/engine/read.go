@@ -4,7 +4,9 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"math/big"
 
+	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core/types"
@@ -253,4 +255,25 @@ func (c *Client) Code(ctx context.Context, block common.Hash, addr common.Addres
 		return nil, fmt.Errorf("code of %s at block %s: %w", addr, block, err)
 	}
 	return code, nil
+}
+
+// Logs returns the logs of adopted blocks that match the query, in order. Nodes limit how
+// many they return, and how long they search.
+func (c *Client) Logs(ctx context.Context, q ethereum.FilterQuery) ([]types.Log, error) {
+	filter := map[string]any{"address": q.Addresses, "topics": q.Topics, "fromBlock": blockTag(q.FromBlock, "0x0"), "toBlock": blockTag(q.ToBlock, "latest")}
+	if q.BlockHash != nil {
+		filter = map[string]any{"address": q.Addresses, "topics": q.Topics, "blockHash": q.BlockHash}
+	}
+	var logs []types.Log
+	if err := c.Call(ctx, &logs, "eth_getLogs", filter); err != nil {
+		return nil, fmt.Errorf("search logs: %w", err)
+	}
+	return logs, nil
+}
+
+func blockTag(number *big.Int, other string) string {
+	if number == nil {
+		return other
+	}
+	return hexutil.EncodeBig(number)
 }

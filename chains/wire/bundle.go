@@ -34,14 +34,15 @@ const (
 
 // The roles of a leg.
 const (
-	RoleUser  = "user"
-	RoleRelay = "relay"
+	RoleUser    = "user"
+	RoleRelay   = "relay"
+	RoleDeposit = "deposit" // from L1
 )
 
 // Leg is one transaction of a bundle and its place.
 type Leg struct {
 	ChainID          hexutil.Uint64 `json:"chainId"`
-	Role             string         `json:"role"`      // RoleUser or RoleRelay
+	Role             string         `json:"role"`      // RoleUser, RoleRelay or RoleDeposit
 	Executes         *common.Hash   `json:"executes"`  // message hash a relay executes, else null
 	Initiates        []common.Hash  `json:"initiates"` // message hashes it requested, in log order
 	TxHash           common.Hash    `json:"txHash"`

@@ -1,6 +1,8 @@
 package wire
 
 import (
+	"encoding/json"
+
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
 
@@ -75,6 +77,31 @@ type SuperblockBlock struct {
 	Number       hexutil.Uint64 `json:"number"`
 	Hash         common.Hash    `json:"hash"`
 	Transactions []IncludedTx   `json:"transactions"`
+
+	// Payload is there if it was asked for, and the service still has it.
+	Payload *Payload `json:"payload,omitempty"`
+}
+
+// Payload is a whole block in the form that op-node's admin_postUnsafePayload takes; a
+// node's Engine API takes its parts.
+type Payload struct {
+	ExecutionPayload      json.RawMessage `json:"executionPayload"` // as the chain's node built it
+	ParentBeaconBlockRoot common.Hash     `json:"parentBeaconBlockRoot"`
+	ExecutionRequests     []hexutil.Bytes `json:"executionRequests"`
+}
+
+// PayloadOf returns the JSON form of p.
+func PayloadOf(p *chains.Payload) *Payload {
+	w := &Payload{ExecutionPayload: p.Raw, ParentBeaconBlockRoot: p.BeaconRoot, ExecutionRequests: make([]hexutil.Bytes, len(p.Requests))}
+	for i, r := range p.Requests {
+		w.ExecutionRequests[i] = r
+	}
+	return w
+}
+
+// SuperblockOptions is the second parameter of sequencer_getSuperblock.
+type SuperblockOptions struct {
+	Payloads bool `json:"payloads"`
 }
 
 // Superblock is the applied blocks of one slot: sequencer_getSuperblock.

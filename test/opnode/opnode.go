@@ -209,6 +209,9 @@ func (n *Node) Kill() error {
 	return nil
 }
 
+// Running reports whether the node was started, and neither stopped nor killed since.
+func (n *Node) Running() bool { return n.cmd != nil }
+
 // Restart starts a stopped or killed node again, at the same endpoints.
 func (n *Node) Restart(t testing.TB) {
 	t.Helper()

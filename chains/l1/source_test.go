@@ -1,0 +1,222 @@
+package l1
+
+import (
+	"context"
+	"errors"
+	"math/big"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/ethclient"
+	"github.com/ethereum/go-ethereum/rpc"
+
+	"github.com/ssequencer/ssequencer/chains"
+)
+
+// twoChains have portals of their own; the second one's configuration is not looked at.
+func twoChains() []Chain {
+	return []Chain{
+		{ID: 901, OP: jovianFrom(0), Portal: portals[0], SystemConfig: systemConfig},
+		{ID: 902, OP: jovianFrom(0), Portal: portals[1], SystemConfig: common.Address{1}},
+	}
+}
+
+// slotAfter returns a slot that no L1 block is later than.
+func slotAfter() uint64 { return uint64(time.Now().Add(time.Hour).Unix()) - 3000 }
+
+// What a portal and a SystemConfig say on L1 is in the first block that derives from it,
+// and only there and on their chain, over every kind of connection.
+func TestSource(t *testing.T) {
+	n := startNet(t)
+	first := n.mine(t, 2)
+	n.emit(t, portals[0], depositRequest(common.Address{1}, common.Address{2}, 5, []byte("hello")))
+	n.emit(t, portals[1], depositRequest(common.Address{3}, common.Address{4}, 0, nil))
+	n.emit(t, systemConfig, updateLog(gasLimitUpdate, common.Hash{28: 3}))
+	n.emit(t, systemConfig, updateLog(feeScalarsUpdate, common.Hash{}, common.Hash{0: 1, 27: 8, 31: 9}))
+	n.emit(t, systemConfig, updateLog(feeMarketUpdate, common.Hash{27: 100, 31: 4}))
+	n.emit(t, systemConfig, updateLog(200, common.Hash{31: 4}))
+	n.emit(t, portals[0], depositRequest(common.Address{5}, common.Address{6}, 7, nil))
+	rich := n.mine(t, 1)
+	n.mine(t, 3)
+	for name, url := range map[string]string{"http": n.l1.HTTP(), "websocket": n.l1.WS()} {
+		t.Run(name, func(t *testing.T) {
+			client, err := ethclient.Dial(url)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer client.Close()
+			deriveRich(t, client, first, rich)
+		})
+	}
+}
+
+func deriveRich(t *testing.T, client *ethclient.Client, first, rich chains.BlockRef) {
+	header, err := client.HeaderByNumber(t.Context(), new(big.Int).SetUint64(rich.Number))
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, slot := twoChains(), slotAfter()
+	f := follow(t, Config{Chains: all, Depth: 3}, client)
+	want := []int{3, 2} // deposits in the rich block
+	for i := range all {
+		c := &all[i]
+		parent := parentOn(c, first, slot)
+		in := f.await(t, parent, slot+1, derives(rich))
+		if len(in.Deposits) != want[i] || in.PrevRandao != header.MixDigest || in.BeaconRoot != *header.ParentBeaconRoot || in.NoTxPool || in.FeeRecipient != chains.SequencerFeeVault {
+			t.Errorf("chain %v: %+v", c.ID, in)
+		}
+		for _, raw := range in.Deposits {
+			if _, err := chains.DecodeDeposit(c.ID, raw); err != nil {
+				t.Error(err)
+			}
+		}
+		child := built(t, c, parent, in)
+		if a := child.Attributes; a.BaseFee.Cmp(header.BaseFee) != 0 || a.BlobBaseFee.Uint64() != 1 || a.Time != header.Time || a.Sequence != 0 {
+			t.Errorf("chain %v: attributes %+v", c.ID, a)
+		}
+		if changed := in.GasLimit == 3<<24 && child.Attributes.BaseFeeScalar == 9 && in.FeeMarket.Denominator == 100; changed != (i == 0) {
+			t.Errorf("chain %v: %+v, attributes %+v", c.ID, in, child.Attributes)
+		}
+		again := f.await(t, child, slot+2, func(_ *chains.Inputs, err error) bool { return err == nil })
+		if len(again.Deposits) != 1 || again.L1Origin != rich || built(t, c, child, again).Attributes.Sequence != 1 || again.GasLimit != in.GasLimit {
+			t.Errorf("chain %v, one block later: %+v", c.ID, again)
+		}
+	}
+	f.checkDeposits(t, &all[0], rich)
+}
+
+// checkDeposits checks the user deposits of the rich block: in their order, with the
+// source that their log's place in the block gives them.
+func (f *follower) checkDeposits(t *testing.T, c *Chain, rich chains.BlockRef) {
+	t.Helper()
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	l := f.lines[c.ID]
+	deposits, err := c.userDeposits(l.blocks[l.find(rich)].Logs)
+	if err != nil || len(deposits) != 2 {
+		t.Fatalf("%d deposits, %v", len(deposits), err)
+	}
+	for i, want := range []chains.Deposit{
+		{SourceHash: chains.UserDepositSource(rich.Hash, 0), From: common.Address{1}, To: &common.Address{2}, Mint: big.NewInt(5), Data: []byte("hello")},
+		{SourceHash: chains.UserDepositSource(rich.Hash, 6), From: common.Address{5}, To: &common.Address{6}, Mint: big.NewInt(7)},
+	} {
+		d := deposits[i]
+		if d.SourceHash != want.SourceHash || d.From != want.From || *d.To != *want.To || d.Mint.Cmp(want.Mint) != 0 || string(d.Data) != string(want.Data) || d.Gas != 100_000 {
+			t.Errorf("deposit %d is %+v", i, d)
+		}
+	}
+}
+
+// A reorg of the L1 takes an origin that was only chosen away without a word, and one that
+// the chain is built on is reported for as long as it lasts.
+func TestReorg(t *testing.T) {
+	n := startNet(t)
+	client, err := ethclient.Dial(n.l1.WS())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer client.Close()
+	base := n.mine(t, 3)
+	n.emit(t, portals[0], depositRequest(common.Address{1}, common.Address{2}, 5, nil))
+	old := n.mine(t, 1)
+	all, slot := twoChains(), slotAfter()
+	f := follow(t, Config{Chains: all}, client)
+	parent := parentOn(&all[0], base, slot)
+	in := f.await(t, parent, slot+1, derives(old))
+	if len(in.Deposits) != 2 {
+		t.Fatalf("%d deposits", len(in.Deposits))
+	}
+	if err := n.l1.Reorg(t.Context(), base.Hash); err != nil {
+		t.Fatal(err)
+	}
+	n.emit(t, portals[0], depositRequest(common.Address{3}, common.Address{4}, 6, nil))
+	branch := n.mine(t, 1)
+	if branch.Number != old.Number || branch.Hash == old.Hash {
+		t.Fatalf("the L1 went from %v to %v", old, branch)
+	}
+	in = f.await(t, parent, slot+1, derives(branch))
+	child := built(t, &all[0], parent, in)
+	f.await(t, child, slot+2, derives(branch))
+
+	if err := n.l1.Reorg(t.Context(), base.Hash); err != nil {
+		t.Fatal(err)
+	}
+	n.mine(t, 2)
+	f.await(t, child, slot+2, func(_ *chains.Inputs, err error) bool { return errors.Is(err, ErrOrphaned) })
+	if err := n.l1.Reorg(t.Context(), branch.Hash); err != nil {
+		t.Fatal(err)
+	}
+	f.await(t, child, slot+2, derives(branch))
+}
+
+// faulty is an L1 node with faults that can be put on and off.
+type faulty struct {
+	Node
+	down, lies atomic.Bool
+}
+
+func (f *faulty) HeaderByNumber(ctx context.Context, number *big.Int) (*types.Header, error) {
+	if f.down.Load() {
+		return nil, errDown
+	}
+	return f.Node.HeaderByNumber(ctx, number)
+}
+
+func (f *faulty) BlockReceipts(ctx context.Context, block rpc.BlockNumberOrHash) ([]*types.Receipt, error) {
+	receipts, err := f.Node.BlockReceipts(ctx, block)
+	if f.lies.Load() && len(receipts) > 0 {
+		receipts = receipts[1:]
+	}
+	return receipts, err
+}
+
+// A node that hides a deposit is not believed; one that is down is waited for, and until
+// then the chains go on with what is known.
+func TestFaultyL1(t *testing.T) {
+	n := startNet(t)
+	client, err := ethclient.Dial(n.l1.HTTP())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer client.Close()
+	node := &faulty{Node: client}
+	base := n.mine(t, 1)
+	all, slot := twoChains(), slotAfter()
+	f := follow(t, Config{Chains: all}, node)
+	parent := parentOn(&all[0], base, slot)
+	f.await(t, parent, slot+1, derives(base))
+
+	node.lies.Store(true)
+	n.emit(t, portals[0], depositRequest(common.Address{1}, common.Address{2}, 5, nil))
+	next := n.mine(t, 1)
+	f.awaitFault(t, ErrAnswer)
+	if in, err := f.Next(parent, slot+2); err != nil || in.L1Origin != base {
+		t.Errorf("with a lying L1: %+v, %v", in, err)
+	}
+	node.lies.Store(false)
+	f.awaitLater(t, parent, slot+3, next)
+
+	node.down.Store(true)
+	f.awaitFault(t, errDown)
+	if in, err := f.Next(parent, slot+4); err != nil || in.L1Origin != next {
+		t.Errorf("with the L1 down: %+v, %v", in, err)
+	}
+	later := n.mine(t, 1)
+	node.down.Store(false)
+	f.awaitLater(t, built(t, &all[0], parent, f.await(t, parent, slot+4, derives(next))), slot+100, later)
+}
+
+// awaitFault waits until the last look at the L1 has failed this way.
+func (f *follower) awaitFault(t *testing.T, want error) {
+	t.Helper()
+	for late := time.Now().Add(patience); ; time.Sleep(10 * time.Millisecond) {
+		if _, err := f.Head(); errors.Is(err, want) {
+			return
+		} else if time.Now().After(late) {
+			t.Fatalf("the L1 is said to have %v, not %v", err, want)
+		}
+	}
+}

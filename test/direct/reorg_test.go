@@ -1,0 +1,113 @@
+package direct
+
+import (
+	"context"
+	"math/big"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/ethereum/go-ethereum/core/types"
+
+	"github.com/ssequencer/ssequencer/chains/l1"
+)
+
+// While L1 replaces its newest block time and again, no block derives from one that is gone,
+// and every deposit comes once.
+func TestDirectReorgs(t *testing.T) {
+	w := newWorld(t, 1, 1)
+	s := newService(w)
+	s.start()
+	d := startDeposits(w)
+	ctx, stop := context.WithCancel(t.Context())
+	reorgs := make(chan int, 1)
+	go func() { reorgs <- w.replaceHeads(ctx) }()
+	tr := &traffic{w: w, on: s.client, goal: 100}
+	err := tr.run(t.Context())
+	w.until("deposits over some time", func() bool { return d.asked.Load() >= 20 })
+	stop()
+	count := <-reorgs
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.end()
+	w.checkDeposits(d)
+	w.checkBundles(s, tr)
+	w.checkPairs(d)
+	s.checkCounters("atomicity_violations", "root_mismatches")
+	t.Logf("%d reorgs", count)
+	s.stop()
+}
+
+// replaceHeads drops L1's newest block from time to time, until ctx ends.
+func (w *world) replaceHeads(ctx context.Context) (count int) {
+	tick := time.NewTicker(700 * time.Millisecond)
+	defer tick.Stop()
+	for {
+		select {
+		case <-tick.C:
+		case <-ctx.Done():
+			return count
+		}
+		head := w.l1Block(nil)
+		if err := w.l1.Reorg(w.t.Context(), head.ParentHash); err != nil {
+			w.t.Error(err)
+			return count
+		}
+		count++
+	}
+}
+
+func (w *world) l1Block(number *big.Int) *types.Header {
+	h, err := w.l1eth.HeaderByNumber(w.t.Context(), number)
+	if err != nil {
+		w.t.Error(err)
+		return new(types.Header)
+	}
+	return h
+}
+
+// A reorg of L1 that drops what the chains derive from stops them, with the reason said;
+// when L1 is what it was, they go on.
+func TestDirectOrphaned(t *testing.T) {
+	w := newWorld(t, 1, 1)
+	s := newService(w)
+	s.start()
+	tr := &traffic{w: w, on: s.client, goal: 40}
+	if err := tr.run(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	w.until("some more L1 blocks", func() bool { return w.l1Block(nil).Number.Uint64() > 10 })
+	old := w.l1Block(nil)
+	below := w.l1Block(new(big.Int).Sub(old.Number, big.NewInt(6)))
+	if err := w.l1.Reorg(t.Context(), below.Hash()); err != nil {
+		t.Fatal(err)
+	}
+	w.until("both chains stand still and say why", func() bool { return strings.Count(s.reasons(), l1.ErrOrphaned.Error()) >= 2 })
+	if err := w.l1.Reorg(t.Context(), old.Hash()); err != nil {
+		t.Fatal(err)
+	}
+	w.until("both chains are well", func() bool { return s.reasons() == "" })
+	again := &traffic{w: w, on: s.client, goal: 40, nonces: tr.nonces}
+	if err := again.run(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	w.checkBundles(s, tr)
+	w.checkBundles(s, again)
+	s.checkCounters("atomicity_violations", "root_mismatches")
+	s.stop()
+}
+
+// reasons is what the service says is wrong with its chains.
+func (s *service) reasons() string {
+	s.w.t.Helper()
+	health, err := s.client.Status(s.w.t.Context())
+	if err != nil {
+		s.w.t.Fatal(err)
+	}
+	var all []string
+	for _, c := range health.Chains {
+		all = append(all, c.Reasons...)
+	}
+	return strings.Join(all, "\n")
+}

@@ -1,0 +1,205 @@
+package direct
+
+import (
+	"crypto/ecdsa"
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common/hexutil"
+	"github.com/ethereum/go-ethereum/crypto"
+
+	"github.com/ssequencer/ssequencer/client"
+	"github.com/ssequencer/ssequencer/test/opnode"
+)
+
+// program is the path of the built service; set by TestMain alone.
+var program string
+
+func TestMain(m *testing.M) {
+	if os.Getenv(opnode.ProgramEnv) == "" {
+		os.Exit(m.Run()) // every test is skipped
+	}
+	dir, err := os.MkdirTemp("", "ssequencer-direct-")
+	if err == nil {
+		program = filepath.Join(dir, "ssequencer")
+		out, buildErr := exec.Command("go", "build", "-o", program, "../../cmd/ssequencer").CombinedOutput()
+		if buildErr != nil {
+			err = fmt.Errorf("%w\n%s", buildErr, out)
+		}
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	code := m.Run()
+	_ = os.RemoveAll(dir)
+	os.Exit(code)
+}
+
+// service is the program, which may be started again and again.
+type service struct {
+	w       *world
+	url     string
+	metrics string
+	config  string
+	log     string
+	client  *client.Client
+
+	cmd  *exec.Cmd
+	done chan struct{}
+	err  error
+}
+
+// newService writes the settings. What runs is killed at the end of the test.
+func newService(w *world) *service {
+	w.t.Helper()
+	port, metrics := freePort(w.t), freePort(w.t)
+	s := &service{w: w, url: fmt.Sprintf("http://127.0.0.1:%d", port), metrics: fmt.Sprintf("http://127.0.0.1:%d", metrics), log: filepath.Join(w.dir, "service.log")}
+	s.config = w.write("ssequencer.toml", w.settings(port, metrics))
+	var err error
+	if s.client, err = client.Dial(w.t.Context(), s.url); err != nil {
+		w.t.Fatal(err)
+	}
+	w.t.Cleanup(func() {
+		s.client.Close()
+		s.kill()
+		if w.t.Failed() {
+			w.t.Logf("the end of the service's log:\n%s", tail(s.log))
+		}
+	})
+	return s
+}
+
+// settings returns the service's TOML file.
+func (w *world) settings(port, metrics int) string {
+	var b strings.Builder
+	line := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
+	genesis, err := json.Marshal(w.l1.Genesis())
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	line("data-dir = %q", filepath.Join(w.dir, "service"))
+	line("[l1]\nurl = %q\nchain-id = 900\nsettlement = %q\norigin-depth = 1\ngenesis-file = %q", w.l1.WS(), w.plan.Settlement(), w.write("l1.genesis.json", string(genesis)))
+	for _, duty := range []string{"relayer", "signer", "poster"} {
+		key := crypto.Keccak256([]byte("ssequencer devnet " + duty))
+		line("[keys.%s]\nfile = %q", duty, w.write(duty+".key", hexutil.Encode(key)))
+	}
+	line("[rpc]\nport = %d\n[settlement]\nbatch-slots = 10\n[sequencer]\ngas-policy = \"sponsored\"\npatience = \"20s\"\n[metrics]\nport = %d", port, metrics)
+	contracts := w.plan.Contracts()
+	for _, c := range w.chains {
+		jwt := w.write(c.id.String()+".jwt", hexutil.Encode(c.node.Secret[:]))
+		line("[[chain]]\nid = %d\nengine-url = %q\nrpc-url = %q\njwt-file = %q\nrollup-file = %q", c.id, c.node.Engine, c.node.HTTP, jwt, w.rollupFile(c))
+		line("messenger = %q\nroot-store = %q\ntoken-bridge = %q\neth-bridge = %q\ntest-token = %q", contracts.Messenger, contracts.RootStore,
+			contracts.TokenBridge, contracts.ETHBridge, contracts.TestToken)
+	}
+	return b.String()
+}
+
+func (w *world) account(i int) *ecdsa.PrivateKey {
+	w.t.Helper()
+	key, err := crypto.ToECDSA(w.plan.Accounts()[i].PrivateKey)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return key
+}
+
+// start starts the service and waits until it takes requests.
+func (s *service) start() {
+	s.w.t.Helper()
+	log, err := os.OpenFile(s.log, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
+	if err != nil {
+		s.w.t.Fatal(err)
+	}
+	defer log.Close() // the child has its own
+	s.cmd, s.done = exec.Command(program, "run", "--config", s.config), make(chan struct{})
+	s.cmd.Stderr = log
+	if err := s.cmd.Start(); err != nil {
+		s.w.t.Fatal(err)
+	}
+	cmd, done := s.cmd, s.done
+	go func() { s.err = cmd.Wait(); close(done) }()
+	s.w.until("the service takes requests", func() bool {
+		select {
+		case <-s.done:
+			s.w.t.Fatalf("the service ended: %v\n%s", s.err, tail(s.log))
+		default:
+		}
+		r, err := http.Get(s.url + "/readyz")
+		if err != nil {
+			return false
+		}
+		r.Body.Close()
+		return r.StatusCode == http.StatusOK
+	})
+}
+
+// kill ends the service as `kill -9` does.
+func (s *service) kill() {
+	if s.cmd == nil {
+		return
+	}
+	_ = s.cmd.Process.Kill()
+	<-s.done
+	s.cmd = nil
+}
+
+// stop ends the service as an operator does; it has to end well.
+func (s *service) stop() {
+	s.w.t.Helper()
+	if err := s.cmd.Process.Signal(syscall.SIGTERM); err != nil {
+		s.w.t.Fatal(err)
+	}
+	select {
+	case <-s.done:
+	case <-time.After(hanging):
+		s.kill()
+		s.w.t.Fatal("the service does not end")
+	}
+	if s.err != nil {
+		s.w.t.Errorf("the service ended with %v", s.err)
+	}
+	s.cmd = nil
+}
+
+// until waits for something that nothing announces.
+func (w *world) until(what string, is func() bool) {
+	w.t.Helper()
+	for late := time.Now().Add(hanging); !is(); time.Sleep(20 * time.Millisecond) {
+		if time.Now().After(late) {
+			w.t.Fatalf("not within %v: %s", hanging, what)
+		}
+	}
+}
+
+func tail(path string) string {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return err.Error()
+	}
+	return string(text[max(len(text), 8000)-8000:])
+}
+
+// freePort finds a port that the system does not give to outgoing connections.
+func freePort(t *testing.T) int {
+	t.Helper()
+	for range 100 {
+		port := 20_000 + rand.IntN(10_000)
+		if l, err := net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", port)); err == nil {
+			_ = l.Close()
+			return port
+		}
+	}
+	t.Fatal("no free port")
+	return 0
+}
