@@ -1,8 +1,11 @@
 package crosschain
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"sort"
 
 	"github.com/ssequencer/ssequencer/chains"
@@ -53,6 +56,9 @@ type Core struct {
 	first     map[chains.Pair]bool // pairs in their first generation: no message hash comes twice
 	limits    Limits
 	policy    GasPolicy
+
+	generations map[chains.Pair]uint64
+	pairs       []chains.Pair
 }
 
 // New checks the configuration and returns a Core for it.
@@ -63,6 +69,9 @@ func New(cfg Config) (*Core, error) {
 		first:     make(map[chains.Pair]bool, len(cfg.Generations)),
 		limits:    cfg.Limits.withDefaults(),
 		policy:    cfg.GasPolicy,
+
+		generations: maps.Clone(cfg.Generations),
+		pairs:       slices.SortedFunc(maps.Keys(cfg.Generations), comparePairs),
 	}
 	if c.policy == "" {
 		c.policy = Sponsored
@@ -89,6 +98,10 @@ func New(cfg Config) (*Core, error) {
 		}
 	}
 	return c, nil
+}
+
+func comparePairs(p, q chains.Pair) int {
+	return cmp.Or(cmp.Compare(p.Source, q.Source), cmp.Compare(p.Destination, q.Destination))
 }
 
 func (l Limits) withDefaults() Limits {

@@ -11,6 +11,7 @@ import (
 
 // RelayCall is the call a relay transaction makes.
 type RelayCall struct {
+	Source  chains.ChainID // of the message
 	ChainID chains.ChainID
 	To      common.Address // the destination's messenger
 	Data    []byte
@@ -129,7 +130,7 @@ func (a *attempt) relay(h hop) (*chains.Refusal, error) {
 		return r, nil
 	}
 	data := bindings.EncodeRelay(h.id, sentMessage(m), h.depth)
-	call := RelayCall{ChainID: m.Destination, To: to.Messenger, Data: data, Gas: RelayGas(len(data))}
+	call := RelayCall{Source: m.Source, ChainID: m.Destination, To: to.Messenger, Data: data, Gas: RelayGas(len(data))}
 	if a.core.first[chains.Pair{Source: m.Source, Destination: m.Destination}] {
 		call.Empty = bindings.OutcomeSlot(m.Hash)
 	}

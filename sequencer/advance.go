@@ -56,30 +56,43 @@ func (s *Sequencer) moveOn(ctx context.Context, now time.Time) bool {
 	if s.suspect != "" && s.open != nil && s.sealing == nil && s.redoing == nil {
 		s.startOver()
 	}
+	if !s.heed(ctx) {
+		return false
+	}
 	if s.stale && !s.resetShards(ctx) {
+		return false
+	}
+	if !s.readTrees(ctx, now) || s.open != nil && !s.startLate(ctx) {
 		return false
 	}
 	if s.open != nil && s.sealing == nil && s.redoing == nil && (s.open.closed || !now.Before(s.open.ends)) && !s.seal(ctx) {
 		return false
 	}
-	if s.open == nil && s.opening == nil && s.failure == nil {
-		s.nextSlot(now)
+	if s.open == nil && s.opening == nil && s.failure == nil && !s.nextSlot(ctx, now) {
+		return false
 	}
 	if s.open == nil && s.opening == nil && s.failure == nil {
+		for _, id := range s.present {
+			s.look(ctx, s.lanes[id])
+		}
 		return true // no chain takes part, or what is being committed comes first
 	}
 	if s.failure != nil || (s.opening != nil && !s.begin(ctx)) {
 		return false
 	}
+	for _, id := range s.present {
+		s.look(ctx, s.lanes[id])
+	}
 	return s.redoing == nil || s.open == nil || s.redoing.run(ctx)
 }
 
-// nextSlot prepares a slot that is to be redone, or else a new one.
-func (s *Sequencer) nextSlot(now time.Time) {
+// nextSlot prepares a slot that is to be redone, or else a new one. It reports false where a
+// node could not be read.
+func (s *Sequencer) nextSlot(ctx context.Context, now time.Time) bool {
 	switch {
 	case len(s.backlog) == 0:
-		if len(s.present) > 0 {
-			s.openSlot(now)
+		if len(s.present) > 0 && !s.openSlot(ctx, now) {
+			return false
 		}
 		s.dropExpired(now)
 	case s.sealing == nil: // a redo starts from adopted blocks only
@@ -87,6 +100,7 @@ func (s *Sequencer) nextSlot(now time.Time) {
 		s.backlog = s.backlog[1:]
 		s.redo(next)
 	}
+	return true
 }
 
 // unreadable reacts to a shard that could not do what the slot cannot go on without. If
@@ -117,7 +131,7 @@ func (s *Sequencer) unanswered(ctx context.Context, l *lane, err error) {
 		l.silent = now
 	}
 	permanent := isPermanent(err)
-	if s.sealing == nil && (permanent || errors.Is(err, errSilent) || now.Sub(l.silent) >= s.cfg.Patience) {
+	if s.sealing == nil && (permanent || errors.Is(err, errSilent) || errors.Is(err, errElsewhere) || now.Sub(l.silent) >= s.cfg.Patience) {
 		s.standAside(ctx, []*absence{{chain: l.cfg.ID, err: err, halted: permanent}})
 		return
 	}

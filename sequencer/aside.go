@@ -177,6 +177,13 @@ func (s *Sequencer) await(ctx context.Context, l *lane) {
 				s.post(ctx, func() { s.comeBack(ctx, l, head) })
 				return
 			}
+			if errors.Is(err, errElsewhere) {
+				var blocks []*chains.Block
+				if blocks, head, err = s.followed(ctx, l, want); err == nil {
+					s.post(ctx, func() { s.comeBackElsewhere(ctx, l, blocks, head) })
+					return
+				}
+			}
 			halted = isPermanent(err)
 			s.health.reason(l.cfg.ID, whyAside(err, halted).Error())
 		}

@@ -49,8 +49,9 @@ type divergence struct {
 }
 
 // group splits the job's blocks into commit groups (A7): chains joined by a bundle
-// commit together.
-func (j *commitJob) group(bundles []*decided) {
+// commit together, and so do those joined by the relay of a message that a block of the
+// slot owed.
+func (j *commitJob) group(bundles []*decided, links []chains.Pair) {
 	leader := map[chains.ChainID]chains.ChainID{}
 	find := func(id chains.ChainID) chains.ChainID {
 		for leader[id] != id {
@@ -66,6 +67,9 @@ func (j *commitJob) group(bundles []*decided) {
 		for i := range d.bundle.Legs {
 			leader[find(d.bundle.Legs[i].ChainID)] = first
 		}
+	}
+	for _, p := range links {
+		leader[find(p.Destination)] = find(p.Source)
 	}
 	members := map[chains.ChainID][]*blockJob{}
 	for _, b := range j.blocks {
@@ -113,6 +117,9 @@ func (s *Sequencer) commitGroup(ctx context.Context, sl *slot, group []*blockJob
 	if end.absent, end.err = s.prepareGroup(ctx, sl.timestamp, group); end.stuck() {
 		return end
 	}
+	if end.absent = s.mayCommit(ctx, group); end.stuck() {
+		return end
+	}
 	ids, blocks := refs(group)
 	seq, err := s.deps.Journal.Append(&journal.Commit{Slot: sl.timestamp, Group: ids, Blocks: blocks})
 	if err == nil {
@@ -122,8 +129,25 @@ func (s *Sequencer) commitGroup(ctx context.Context, sl *slot, group []*blockJob
 		return end
 	}
 	end.committed = true
+	s.wishes.committed(group)
 	s.adopt(ctx, sl.timestamp, &end)
 	return end
+}
+
+// mayCommit asks those who have a say, and returns the members that must not be committed.
+func (s *Sequencer) mayCommit(ctx context.Context, group []*blockJob) []*absence {
+	var gone []*absence
+	for _, b := range group {
+		if gate := s.deps.Gates[b.open.ChainID]; gate != nil {
+			if err := gate.MayCommit(ctx, b.payload); err != nil {
+				gone = append(gone, &absence{chain: b.open.ChainID, err: err})
+			}
+		}
+	}
+	if len(gone) > 0 {
+		return gone
+	}
+	return s.wishes.commit(group)
 }
 
 // stuck reports whether the group cannot be committed as it is.
@@ -194,6 +218,9 @@ func (s *Sequencer) adoptOurs(ctx context.Context, b *blockJob) error {
 	}
 	ours := b.payload.Ref()
 	if at := (chains.BlockRef{Number: head.Number.Uint64(), Hash: head.Hash()}); at.Number >= ours.Number && at != ours {
+		if s.deps.Blocks[b.open.ChainID] != nil {
+			return errElsewhere
+		}
 		if err := s.stranger(b.open.ChainID, at, ours); err != nil {
 			return err
 		}
@@ -205,15 +232,15 @@ func (s *Sequencer) adoptOurs(ctx context.Context, b *blockJob) error {
 // adopted: the sealed receipts are the nodes', since their receipts roots are equal. Where
 // it does not hold, the whole group is halted: nobody can tell which chain is wrong.
 func (s *Sequencer) checkAtomic(sl *slot, group []*blockJob) []*absence {
-	receipts := map[chains.ChainID][]*types.Receipt{}
+	receipts := map[chains.ChainID]*chains.Sealed{}
 	for _, b := range group {
-		receipts[b.open.ChainID] = b.sealed.Receipts
+		receipts[b.open.ChainID] = b.sealed
 	}
 	for _, d := range sl.decided {
 		if _, here := receipts[d.bundle.Legs[0].ChainID]; !here {
 			continue
 		}
-		at := s.failedLeg(&d.bundle, receipts)
+		at := s.failedLeg(d, receipts)
 		if at < 0 {
 			continue
 		}
@@ -230,12 +257,17 @@ func (s *Sequencer) checkAtomic(sl *slot, group []*blockJob) []*absence {
 
 // failedLeg returns the first leg of a bundle that did not do what the bundle needs, -1
 // where all did.
-func (s *Sequencer) failedLeg(bundle *chains.Bundle, receipts map[chains.ChainID][]*types.Receipt) int {
-	for i := range bundle.Legs {
-		leg := &bundle.Legs[i]
-		r := receipts[leg.ChainID][leg.Index]
-		holds := r.TxHash == leg.TxHash && (len(bundle.Legs) == 1 || r.Status == types.ReceiptStatusSuccessful)
-		if leg.Kind == chains.RelayTx {
+func (s *Sequencer) failedLeg(d *decided, blocks map[chains.ChainID]*chains.Sealed) int {
+	legs := d.bundle.Legs
+	for i := range legs {
+		leg := &legs[i]
+		sealed := blocks[leg.ChainID]
+		r := sealed.Receipts[leg.Place(len(sealed.DepositNonces))]
+		holds := r.TxHash == leg.TxHash && (len(legs) == 1 || r.Status == types.ReceiptStatusSuccessful)
+		switch {
+		case leg.Kind == chains.RelayTx && d.item.forced(): // an owed message is received, whatever its target does
+			holds = holds && s.deps.Core.OwedReceived(leg.ChainID, r.Status, r.Logs, leg.Executes)
+		case leg.Kind == chains.RelayTx:
 			holds = holds && s.deps.Core.RelaySucceeded(leg.ChainID, r.Status, r.Logs, leg.Executes)
 		}
 		if !holds {
@@ -360,6 +392,8 @@ func compare(sealed *chains.Sealed, p *chains.Payload) string {
 		return fmt.Sprintf("receipts root %s instead of %s", p.ReceiptsRoot, sealed.ReceiptsRoot)
 	case p.LogsBloom != sealed.LogsBloom:
 		return "another logs bloom"
+	case p.BlobGasUsed != sealed.BlobGasUsed:
+		return fmt.Sprintf("footprint %d instead of %d", p.BlobGasUsed, sealed.BlobGasUsed)
 	case p.Number != sealed.Number || p.Timestamp != sealed.Timestamp:
 		return fmt.Sprintf("block %d at %d instead of %d at %d", p.Number, p.Timestamp, sealed.Number, sealed.Timestamp)
 	}

@@ -8,6 +8,7 @@ import (
 	"sort"
 	"time"
 
+	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/params"
@@ -24,6 +25,7 @@ import (
 type ChainConfig struct {
 	ID           chains.ChainID
 	Rules        *params.ChainConfig
+	OP           *chains.OPStack // nil on a chain that is not of the OP Stack
 	Contracts    chains.Contracts
 	GasLimit     uint64 // of every block; the node must be configured to the same
 	FeeRecipient common.Address
@@ -103,6 +105,8 @@ type Node interface {
 	NewPayload(ctx context.Context, payload *chains.Payload) error
 	// Adopt makes head the node's head and reads it back.
 	Adopt(ctx context.Context, head, safe, finalized common.Hash) error
+	// Logs returns the logs of adopted blocks that match the query, in order.
+	Logs(ctx context.Context, q ethereum.FilterQuery) ([]types.Log, error)
 }
 
 // Diagnose names the first transaction of a sealed block that the node executes otherwise
@@ -133,7 +137,7 @@ func (WallClock) Now() time.Time { return time.Now() }
 // After implements Clock.
 func (WallClock) After(d time.Duration) <-chan time.Time { return time.After(d) }
 
-// Deps are the things the sequencer works with. All are required, but Metrics.
+// Deps are the things the sequencer works with. All are required, but Sources, Gates, Blocks and Metrics.
 type Deps struct {
 	Core     *crosschain.Core
 	Nodes    map[chains.ChainID]Node
@@ -141,7 +145,15 @@ type Deps struct {
 	Relayer  signer.Signer // signs relays
 	Promises signer.Signer // signs promises and revocations
 	Diagnose map[chains.ChainID]Diagnose
-	Clock    Clock
+	// Sources say what the blocks of chains of the OP Stack are made of. A chain without one
+	// is timed and filled by the sequencer alone.
+	Sources map[chains.ChainID]SlotSource
+	// Gates have a say in what is committed, where somebody else may be making blocks.
+	Gates map[chains.ChainID]Gate
+	// Blocks are given for chains on which somebody else makes blocks, too: an op-node. Its
+	// blocks on top of ours are taken in instead of being replaced.
+	Blocks map[chains.ChainID]Blocks
+	Clock  Clock
 	// L1Head returns the L1 head last seen; zero where there is no L1.
 	L1Head func() chains.BlockRef
 	// Publish is told promises as soon as they are signed, in order.

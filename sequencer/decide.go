@@ -85,7 +85,7 @@ func (s *Sequencer) undo() {
 // next one where refused executions have used a tenth of a chain's gas.
 func (s *Sequencer) capped(it *item) bool {
 	for _, tx := range it.txs {
-		if l := s.lanes[tx.ChainID()]; l != nil && l.refusedGas > l.cfg.GasLimit/10 && s.open.refusers[tx.Sender()] {
+		if l := s.lanes[tx.ChainID()]; l != nil && l.refusedGas > l.gasLimit/10 && s.open.refusers[tx.Sender()] {
 			return true
 		}
 	}
@@ -138,9 +138,22 @@ func (e *executor) Execute(tx *chains.Tx) (*chains.Trace, error) {
 // read.
 var errChainClosed = errors.New("the chain takes no transactions in this slot")
 
+// errDepositsOnly is errChainClosed by the block's own inputs.
+var errDepositsOnly = fmt.Errorf("%w: its block is for deposits only", errChainClosed)
+
+// errOwed: messages of the pair are received in order, and an earlier one is still owed.
+var errOwed = errors.New("an earlier message between the chains is still to be relayed")
+
 // openOn returns a chain's opening of the slot.
 func (e *executor) openOn(id chains.ChainID) (*chains.Open, error) {
-	if open := e.open.opens[id]; open != nil && !e.lanes[id].mute {
+	open := e.open.opens[id]
+	switch {
+	case open == nil || e.lanes[id].mute:
+	case open.NoTxPool:
+		return nil, errDepositsOnly
+	case e.open.late[id]:
+		return nil, fmt.Errorf("%w: the block's deposits wait for it", shard.ErrParentUnknown)
+	default:
 		return open, nil
 	}
 	if away := e.lanes[id].aside; away != nil {
@@ -151,15 +164,23 @@ func (e *executor) openOn(id chains.ChainID) (*chains.Open, error) {
 
 // Relay implements crosschain.Executor.
 func (e *executor) Relay(call crosschain.RelayCall) (*chains.Tx, *chains.Trace, error) {
-	l := e.lanes[call.ChainID]
 	open, err := e.openOn(call.ChainID)
 	if err != nil {
 		return nil, nil, err
 	}
-	if l.tried.relayGas+call.Gas > l.cfg.GasLimit/2 {
+	if e.owed.waits(chains.Pair{Source: call.Source, Destination: call.ChainID}) {
+		return nil, nil, errOwed
+	}
+	return e.execute(open, call)
+}
+
+// execute makes and executes a relay in the open block.
+func (e *executor) execute(open *chains.Open, call crosschain.RelayCall) (*chains.Tx, *chains.Trace, error) {
+	l := e.lanes[call.ChainID]
+	if l.tried.relayGas+call.Gas > open.GasLimit/2 {
 		return nil, nil, errNeverFits
 	}
-	if l.relayGas+l.tried.relayGas+call.Gas > l.cfg.GasLimit/2 {
+	if l.relayGas+l.tried.relayGas+call.Gas > open.GasLimit/2 {
 		return nil, nil, errRelayShare
 	}
 	relayer := e.deps.Relayer.Address()
@@ -170,7 +191,7 @@ func (e *executor) Relay(call crosschain.RelayCall) (*chains.Tx, *chains.Trace, 
 	if mark, over := uint256.FromBig(e.cfg.RelayerMark); over || balance.Lt(mark) {
 		return nil, nil, errRelayerFunds
 	}
-	tx, err := chains.NewRelayTx(call.ChainID, relayer, types.NewTx(&types.DynamicFeeTx{
+	tx, err := e.relayTx(types.NewTx(&types.DynamicFeeTx{
 		ChainID:   call.ChainID.Big(),
 		Nonce:     l.relayerNonce + l.tried.relays,
 		GasTipCap: new(big.Int),
@@ -179,7 +200,7 @@ func (e *executor) Relay(call crosschain.RelayCall) (*chains.Tx, *chains.Trace, 
 		To:        &call.To,
 		Value:     new(big.Int),
 		Data:      call.Data,
-	}))
+	}), l)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -196,6 +217,16 @@ func (e *executor) Relay(call crosschain.RelayCall) (*chains.Tx, *chains.Trace, 
 	return tx, trace, nil
 }
 
+// relayTx wraps a relay. It is signed only if it is kept; on the OP Stack it has to be
+// signed before, since its fee depends on the signature.
+func (e *executor) relayTx(inner *types.Transaction, l *lane) (*chains.Tx, error) {
+	tx, err := chains.NewRelayTx(l.cfg.ID, e.deps.Relayer.Address(), inner)
+	if err != nil || l.cfg.OP == nil {
+		return tx, err
+	}
+	return (*Sequencer)(e).signRelay(tx)
+}
+
 // keep signs the relays, merges the attempt's layers and gives the bundle its positions.
 func (s *Sequencer) keep(it *item, legs []crosschain.Leg) (*decided, error) {
 	d := &decided{item: it, bundle: chains.Bundle{ID: it.id, Legs: make([]chains.Leg, 0, len(legs))}}
@@ -203,7 +234,7 @@ func (s *Sequencer) keep(it *item, legs []crosschain.Leg) (*decided, error) {
 	for i := range legs {
 		leg := &legs[i]
 		id := leg.Tx.ChainID()
-		if leg.Tx.Kind() == chains.RelayTx {
+		if leg.Tx.Kind() == chains.RelayTx && s.lanes[id].cfg.OP == nil {
 			signed, err := s.signRelay(leg.Tx)
 			if err != nil {
 				return nil, fmt.Errorf("sign the relay on chain %d: %w", id, err)
@@ -238,6 +269,10 @@ func (s *Sequencer) signRelay(tx *chains.Tx) (*chains.Tx, error) {
 func (s *Sequencer) newLeg(leg *crosschain.Leg) chains.Leg {
 	s.numbers.globalIndex++
 	t := leg.Trace
+	index := uint64(t.Index)
+	if leg.Tx.Kind() != chains.DepositTx {
+		index -= uint64(s.lanes[t.ChainID].deposits)
+	}
 	return chains.Leg{
 		ChainID:       t.ChainID,
 		Kind:          leg.Tx.Kind(),
@@ -246,7 +281,7 @@ func (s *Sequencer) newLeg(leg *crosschain.Leg) chains.Leg {
 		Sender:        leg.Tx.Sender(),
 		Height:        t.Height,
 		Timestamp:     t.Timestamp,
-		Index:         uint64(t.Index),
+		Index:         index,
 		GlobalIndex:   s.numbers.globalIndex,
 		FirstLogIndex: uint64(t.FirstLogIndex),
 		Status:        t.Status,
@@ -254,6 +289,7 @@ func (s *Sequencer) newLeg(leg *crosschain.Leg) chains.Leg {
 		Logs:          t.Logs,
 		Executes:      leg.Executes,
 		Initiates:     leg.Initiates,
+		DepositNonce:  t.DepositNonce,
 	}
 }
 
@@ -263,6 +299,9 @@ func (s *Sequencer) promise(d *decided) ([]chains.Promise, error) {
 	promises := make([]chains.Promise, 0, len(d.bundle.Legs))
 	for i := range d.bundle.Legs {
 		leg := &d.bundle.Legs[i]
+		if leg.Kind == chains.DepositTx {
+			continue // it is L1 that promises it
+		}
 		p := chains.Promise{
 			Epoch:       s.cfg.Epoch,
 			ChainID:     leg.ChainID,
@@ -342,13 +381,17 @@ func (s *Sequencer) postpone(it *item, err error) *chains.Refusal {
 		return nil
 	}
 	refusal := &chains.Refusal{Leg: uint64(leg.Leg), ChainID: leg.ChainID, Reason: leg.Err.Error()}
+	it.why = ""
+	if errors.Is(err, errChainClosed) || errors.Is(err, errOwed) {
+		it.why = leg.Error()
+	}
 	var cold *shard.ColdError
 	switch {
 	case errors.As(err, &cold):
 		s.warmUp(leg.ChainID, cold, it)
 	case errors.Is(err, shard.ErrParentUnknown):
 		s.pool.waitParent(leg.ChainID, it)
-	case errors.Is(err, shard.ErrBlockFull), errors.Is(err, errRelayShare), errors.Is(err, errChainClosed), errors.Is(err, core.ErrFeeCapTooLow):
+	case errors.Is(err, shard.ErrBlockFull), errors.Is(err, errRelayShare), errors.Is(err, errChainClosed), errors.Is(err, errOwed), errors.Is(err, core.ErrFeeCapTooLow):
 		s.pool.waitSlot(it)
 	case errors.Is(err, shard.ErrState):
 		s.log.Warn("state could not be read, trying again in the next slot", zap.Uint64("chain", uint64(leg.ChainID)), zap.Error(err))

@@ -32,7 +32,7 @@ func (w *net) sameSlot(bundle *chains.Bundle) {
 		if r == nil {
 			w.t.Fatalf("chain %d has no receipt of %s", leg.ChainID, leg.TxHash)
 		}
-		if r.Status != leg.Status || r.BlockNumber.Uint64() != leg.Height || uint64(r.TransactionIndex) != leg.Index {
+		if r.Status != leg.Status || r.BlockNumber.Uint64() != leg.Height || uint64(r.TransactionIndex) != leg.Index+w.op.deposits(&leg) {
 			w.t.Fatalf("chain %d: receipt status %d block %v index %d, leg %+v", leg.ChainID, r.Status, r.BlockNumber, r.TransactionIndex, leg)
 		}
 		if chains.ReceiptHash(r.Status, r.GasUsed, r.Logs) != leg.ReceiptHash() {

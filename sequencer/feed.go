@@ -63,6 +63,9 @@ func (s *Sequencer) feed(ctx context.Context, id chains.ChainID, want chains.Blo
 	if err != nil {
 		return err
 	}
+	if !ours && s.deps.Blocks[id] != nil {
+		return errElsewhere
+	}
 	if !ours {
 		return s.reclaim(ctx, id, head, want)
 	}
@@ -150,7 +153,7 @@ func (s *Sequencer) onNode(ctx context.Context, id chains.ChainID, st step) erro
 			started = now
 		}
 		late := now.Sub(started) >= s.cfg.Patience
-		if permanent := isPermanent(err); permanent || errors.Is(err, errSilent) || (attempt > 1 && late) {
+		if permanent := isPermanent(err); permanent || errors.Is(err, errSilent) || errors.Is(err, errElsewhere) || (attempt > 1 && late) {
 			return &absence{chain: id, err: err, halted: permanent}
 		}
 		s.failedCall(id, attempt, err)

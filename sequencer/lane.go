@@ -9,6 +9,7 @@ import (
 	"github.com/ethereum/go-ethereum/core/types"
 
 	"github.com/ssequencer/ssequencer/chains"
+	"github.com/ssequencer/ssequencer/crosschain"
 	"github.com/ssequencer/ssequencer/tracer/shard"
 )
 
@@ -24,12 +25,20 @@ type lane struct {
 	lapses    int             // how often it stood aside of late
 	steady    int             // blocks applied since then
 	silent    time.Time       // since when the loop's own reads of the node fail, zero if they do not
+	looking   bool            // for blocks of somebody else
+	looked    time.Time       // when that was last begun
+	starved   bool            // its source has said that there can be no block
 	mute      bool            // an execution met a state that could not be read: none is tried before the next block
 
 	// readable is the shard for other goroutines, nil while the chain stands aside.
 	readable atomic.Pointer[shard.Shard]
 
 	// Of the open block:
+	block        uint64           // its number, 0 before it is begun on the shard
+	gasLimit     uint64           // of it
+	deposits     int              // executed
+	forced       []crosschain.Leg // deposits that are in no bundle yet
+	owedGas      uint64           // gas used by relays of owed messages
 	relayerNonce uint64
 	relayGas     uint64 // gas used by the relays kept
 	refusedGas   uint64 // gas of executions that ended refused (A5)
@@ -54,6 +63,7 @@ func (s *Sequencer) onHead(l *lane, head *types.Header) error {
 		sh, err := shard.New(shard.Config{
 			ChainID:      l.cfg.ID,
 			Chain:        l.cfg.Rules,
+			OP:           l.cfg.OP,
 			Watch:        l.cfg.Contracts.RootStore,
 			GasCeil:      l.cfg.GasLimit,
 			CacheEntries: s.cfg.CacheEntries,
@@ -66,6 +76,7 @@ func (s *Sequencer) onHead(l *lane, head *types.Header) error {
 	} else if err := l.shard.Reset(shard.HeadOf(head)); err != nil {
 		return fmt.Errorf("chain %d: %w", l.cfg.ID, err)
 	}
+	l.block, l.deposits, l.forced = 0, 0, nil
 	l.applied, l.mute = chains.BlockRef{Number: head.Number.Uint64(), Hash: head.Hash()}, false
 	l.readable.Store(l.shard)
 	s.numbers.lastTimestamp = max(s.numbers.lastTimestamp, head.Time)
@@ -84,7 +95,8 @@ func (l *lane) carve(slots []*slot) (mine, left []*slot) {
 			continue
 		}
 		delete(sl.opens, l.cfg.ID)
-		part := &slot{timestamp: sl.timestamp, reruns: sl.reruns, cause: sl.cause, opens: map[chains.ChainID]*chains.Open{l.cfg.ID: open}}
+		part := newSlot(sl.timestamp)
+		part.reruns, part.cause, part.opens[l.cfg.ID] = sl.reruns, sl.cause, open
 		part.decided, sl.decided = split(sl.decided, func(d *decided) bool { return d.on(l.cfg.ID) })
 		mine = append(mine, part)
 		if len(sl.opens) > 0 {

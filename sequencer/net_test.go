@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/cockroachdb/pebble/v2/vfs"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
@@ -53,9 +54,11 @@ type net struct {
 	plan      bindings.Deployment
 	forwarder common.Address
 	dir       string
+	disk      vfs.FS                  // the journal's, nil for the machine's own
 	tune      func(*sequencer.Config) // changes the settings of the next start
 	readers   []string                // the journal deletes what they do not need
 	metrics   *sequencer.Metrics
+	op        *opNet // nil where the chains are not of the OP Stack
 
 	deployer, user, relayer, promiser *signer.Key
 	userKey                           *ecdsa.PrivateKey
@@ -84,7 +87,17 @@ func testKey(name string) (*signer.Key, *ecdsa.PrivateKey) {
 
 // newNet starts n nodes, each with the contracts in block 1.
 func newNet(t *testing.T, n int) *net {
-	w := &net{
+	w, forwarder := newBlankNet(t, n)
+	for _, id := range w.ids {
+		w.startNode(id)
+		w.deploy(id, forwarder)
+	}
+	return w
+}
+
+// newBlankNet makes a net without nodes.
+func newBlankNet(t *testing.T, n int) (w *net, forwarder []byte) {
+	w = &net{
 		t: t, nodes: map[chains.ChainID]sequencer.Node{}, clients: map[chains.ChainID]*engine.Client{}, rules: map[chains.ChainID]*params.ChainConfig{},
 		dir: t.TempDir(), nonces: map[chains.ChainID]uint64{}, metrics: sequencer.NewMetrics(nil),
 	}
@@ -95,23 +108,24 @@ func newNet(t *testing.T, n int) *net {
 	admin := w.deployer.Address()
 	supply := new(big.Int).Mul(big.NewInt(1_000_000), big.NewInt(params.Ether))
 	w.plan = bindings.Plan(admin, admin, chains.DeploymentID(domain.L1ChainID, domain.Settlement), uint64(a), w.user.Address(), supply)
-	forwarder := programs.Deploy(programs.Forwarder())
+	forwarder = programs.Deploy(programs.Forwarder())
 	w.forwarder = bindings.CREATE2Address(forwarder)
 	for i := range n {
 		w.ids = append(w.ids, chains.ChainID(901+i))
 	}
-	for _, id := range w.ids {
-		w.startNode(id)
-		w.deploy(id, forwarder)
-	}
-	return w
+	return w, forwarder
+}
+
+// alloc are the accounts of block 0.
+func (w *net) alloc() types.GenesisAlloc {
+	rich := types.Account{Balance: new(big.Int).Mul(big.NewInt(10_000), big.NewInt(params.Ether))}
+	return types.GenesisAlloc{w.deployer.Address(): rich, w.user.Address(): rich, w.relayer.Address(): rich}
 }
 
 func (w *net) startNode(id chains.ChainID) {
-	rich := types.Account{Balance: new(big.Int).Mul(big.NewInt(10_000), big.NewInt(params.Ether))}
 	node, err := devnode.Start(w.t.Context(), devnode.Config{
 		ChainID: id, GasLimit: gasLimit, GenesisTime: uint64(time.Now().Add(-time.Minute).Unix()),
-		Alloc: types.GenesisAlloc{w.deployer.Address(): rich, w.user.Address(): rich, w.relayer.Address(): rich},
+		Alloc: w.alloc(),
 	}, zap.NewNop())
 	if err != nil {
 		w.t.Fatal(err)
@@ -129,9 +143,8 @@ func (w *net) startNode(id chains.ChainID) {
 	w.nodes[id], w.clients[id], w.rules[id] = client, client, node.ChainConfig()
 }
 
-// deploy puts the contracts into block 1, through the node alone.
-func (w *net) deploy(id chains.ChainID, forwarder []byte) {
-	var txs [][]byte
+// setUp returns the transactions that deploy the contracts and open the pairs.
+func (w *net) setUp(id chains.ChainID, forwarder []byte) (txs [][]byte) {
 	send := func(to common.Address, value *big.Int, data []byte) {
 		inner := types.NewTx(&types.DynamicFeeTx{ChainID: id.Big(), Nonce: uint64(len(txs)), GasFeeCap: big.NewInt(10 * params.GWei), GasTipCap: new(big.Int), Gas: 8_000_000, To: &to, Value: value, Data: data})
 		signed, err := signer.SignTx(w.t.Context(), w.deployer, inner, id)
@@ -156,12 +169,24 @@ func (w *net) deploy(id chains.ChainID, forwarder []byte) {
 	}
 	send(w.plan.Messenger, nil, bindings.EncodeSetRelayer(w.relayer.Address(), true))
 	send(w.plan.ETHBridge, new(big.Int).Mul(big.NewInt(5), big.NewInt(params.Ether)), bindings.EncodeDeposit())
+	return txs
+}
+
+// deploy puts the contracts into block 1, through the node alone.
+func (w *net) deploy(id chains.ChainID, forwarder []byte) {
 	client := w.clients[id]
 	head, err := client.Head(w.t.Context())
 	if err != nil {
 		w.t.Fatal(err)
 	}
 	open := &chains.Open{ChainID: id, Number: 1, ParentHash: head.Hash(), Timestamp: head.Time + 1, GasLimit: gasLimit, BaseFee: big.NewInt(875_000_000), ExtraData: []byte{}}
+	w.extend(id, open, w.setUp(id, forwarder))
+}
+
+// extend has a node build and adopt a block in which everything succeeds.
+func (w *net) extend(id chains.ChainID, open *chains.Open, txs [][]byte) {
+	w.t.Helper()
+	client := w.clients[id]
 	payload, err := client.Build(w.t.Context(), open, txs)
 	if err == nil {
 		err = client.NewPayload(w.t.Context(), payload)
@@ -203,7 +228,7 @@ func (w *net) start() {
 
 func (w *net) launch() {
 	log := zaptest.NewLogger(w.t, zaptest.Level(zap.InfoLevel))
-	j, err := journal.Open(journal.Config{Dir: w.dir, Readers: w.readers, MinPruned: 1}, zap.NewNop())
+	j, err := journal.Open(journal.Config{Dir: w.dir, FS: w.disk, Readers: w.readers, MinPruned: 1}, zap.NewNop())
 	if err != nil {
 		w.t.Fatal(err)
 	}
@@ -212,7 +237,11 @@ func (w *net) launch() {
 	diagnose := map[chains.ChainID]sequencer.Diagnose{}
 	for _, id := range w.ids {
 		cc.Chains = append(cc.Chains, crosschain.Chain{ID: id, Contracts: w.contracts()})
-		cfg.Chains = append(cfg.Chains, sequencer.ChainConfig{ID: id, Rules: w.rules[id], Contracts: w.contracts(), GasLimit: gasLimit, ExtraData: []byte{}})
+		chain := sequencer.ChainConfig{ID: id, Rules: w.rules[id], Contracts: w.contracts(), GasLimit: gasLimit, ExtraData: []byte{}}
+		if w.op != nil {
+			chain.OP = w.op.nodes[id].Rules
+		}
+		cfg.Chains = append(cfg.Chains, chain)
 		diagnose[id] = replay.Diagnose(w.clients[id])
 	}
 	cfg.SampleWrites = 1 << 20      // in tests, everything
@@ -224,7 +253,7 @@ func (w *net) launch() {
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	seq, err := sequencer.New(cfg, sequencer.Deps{
+	deps := sequencer.Deps{
 		Core: core, Nodes: w.nodes, Journal: j, Relayer: w.relayer, Promises: w.promiser, Diagnose: diagnose,
 		Clock: sequencer.WallClock{}, L1Head: func() chains.BlockRef { return chains.BlockRef{} },
 		Publish: func(ps []chains.Promise) {
@@ -233,7 +262,9 @@ func (w *net) launch() {
 			w.promises = append(w.promises, ps...)
 		},
 		Metrics: w.metrics, Log: log,
-	})
+	}
+	w.op.besides(w, &deps)
+	seq, err := sequencer.New(cfg, deps)
 	if err != nil {
 		w.t.Fatal(err)
 	}

@@ -122,16 +122,26 @@ func (p *past) addCommit(r *journal.Commit) {
 	for _, b := range r.Blocks {
 		p.committed[b.ChainID] = b.Ref
 		p.promised.Forget(b.ChainID, b.Ref.Number+1)
-		delete(p.opens[r.Slot], b.ChainID)
-		delete(p.places.opens, opening{r.Slot, b.ChainID})
+		p.closeUpto(b)
 		p.forget(func(l *chains.Leg) bool { return l.ChainID == b.ChainID && l.Height <= b.Ref.Number }, true)
 		if p.unapplied[r.Slot] == nil {
 			p.unapplied[r.Slot] = map[chains.ChainID]chains.BlockRef{}
 		}
 		p.unapplied[r.Slot][b.ChainID] = b.Ref
 	}
-	if len(p.opens[r.Slot]) == 0 {
-		delete(p.opens, r.Slot)
+}
+
+// closeUpto forgets what was open of a chain up to a committed block: that one's own opening,
+// and those of blocks that somebody else's have taken the place of.
+func (p *past) closeUpto(b journal.CommittedBlock) {
+	for slot, opens := range p.opens {
+		if open := opens[b.ChainID]; open != nil && open.Number <= b.Ref.Number {
+			delete(opens, b.ChainID)
+			delete(p.places.opens, opening{slot, b.ChainID})
+		}
+		if len(opens) == 0 {
+			delete(p.opens, slot)
+		}
 	}
 }
 

@@ -25,7 +25,8 @@ type item struct {
 	received     time.Time
 	maxTimestamp uint64 // last slot it may be included in, 0 = any
 	ticket       *Ticket
-	gone         bool // decided or replaced: skip it wherever it still waits
+	gone         bool   // decided or replaced: skip it wherever it still waits
+	why          string // it waits, where that is not its own doing
 }
 
 // arrivals is a heap of items by arrival.

@@ -128,17 +128,21 @@ func (s *Sequencer) restorePool(p *past) error {
 	sort.Slice(slots, func(i, j int) bool { return slots[i] < slots[j] })
 	bySlot := map[uint64]*slot{}
 	for _, ts := range slots {
-		bySlot[ts] = &slot{timestamp: ts, opens: p.opens[ts]}
+		bySlot[ts] = newSlot(ts)
+		bySlot[ts].opens = p.opens[ts]
 		s.backlog = append(s.backlog, bySlot[ts])
 	}
 	for _, d := range p.decided {
 		admitted := p.admitted[d.Arrival]
-		if admitted == nil || bySlot[d.Slot] == nil {
+		if admitted == nil && d.Arrival != 0 || bySlot[d.Slot] == nil {
 			return fmt.Errorf("the journal decides %s in slot %d without admission or opening: it is damaged", d.Bundle.ID, d.Slot)
 		}
-		it, err := restoreItem(admitted)
-		if err != nil {
-			return err
+		it := forcedItem(d.Bundle.ID)
+		if d.Arrival != 0 {
+			var err error
+			if it, err = restoreItem(admitted); err != nil {
+				return err
+			}
 		}
 		it.gone = true
 		delete(p.admitted, d.Arrival)

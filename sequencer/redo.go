@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
@@ -86,9 +87,13 @@ var ErrDiverges = errors.New("the node executes the chain's block otherwise than
 
 // at returns the bundle with a leg at the position, nil where there is none.
 func (sl *slot) at(id chains.ChainID, index int) *decided {
+	open := sl.opens[id]
+	if open == nil {
+		return nil
+	}
 	for _, d := range sl.decided {
 		for i := range d.bundle.Legs {
-			if l := &d.bundle.Legs[i]; l.ChainID == id && l.Index == uint64(index) {
+			if l := &d.bundle.Legs[i]; l.ChainID == id && l.Place(len(open.Deposits)) == uint64(index) {
 				return d
 			}
 		}
@@ -111,6 +116,10 @@ func (s *Sequencer) resetShards(ctx context.Context) bool {
 			return false
 		}
 	}
+	for _, id := range s.ids {
+		l := s.lanes[id]
+		s.owed.rewind(id, max(l.applied.Number, l.committed.Number))
+	}
 	s.stale = false
 	return true
 }
@@ -118,8 +127,9 @@ func (s *Sequencer) resetShards(ctx context.Context) bool {
 // redo prepares a slot again from its Open records; its bundles will be decided again, in
 // their order. What comes out as before stands; what does not is revoked and decided anew.
 func (s *Sequencer) redo(sl *slot) {
-	again := &slot{timestamp: sl.timestamp, opens: map[chains.ChainID]*chains.Open{}, closed: true, reruns: sl.reruns, cause: sl.cause, refusers: map[common.Address]bool{}}
-	s.redoing = &rerun{s: s, origin: sl, before: sl.decided, last: s.numbers.globalIndex}
+	again := newSlot(sl.timestamp)
+	again.closed, again.reruns, again.cause = true, sl.reruns, sl.cause
+	s.redoing = &rerun{s: s, origin: sl, before: sl.decided, done: map[*decided]bool{}, last: s.numbers.globalIndex}
 	s.numbers.globalIndex = 0
 	if s.numbers.redone.slot < sl.timestamp { // the slot redone before this one may have more legs than it had
 		s.numbers.globalIndex = s.numbers.redone.index
@@ -132,9 +142,18 @@ func (s *Sequencer) redo(sl *slot) {
 func (r *rerun) run(ctx context.Context) bool {
 	s := r.s
 	for ; len(r.before) > 0; r.before = r.before[1:] {
-		if !r.decide(ctx, r.before[0]) || s.failure != nil {
+		d, decide := r.before[0], r.decide
+		if d.item.forced() && !r.done[d] {
+			decide = r.force
+		} else if r.done[d] {
+			continue
+		}
+		if !decide(ctx, d) || s.failure != nil {
 			return false
 		}
+	}
+	for _, id := range s.ids {
+		r.deposits(s.lanes[id]) // where there were none
 	}
 	s.numbers.redone.slot, s.numbers.redone.index = s.open.timestamp, s.numbers.globalIndex
 	s.numbers.globalIndex = max(s.numbers.globalIndex, r.last)
@@ -167,9 +186,10 @@ func (s *Sequencer) reopen(sl, again *slot) []journal.Record {
 // rerun collects what a redo changes.
 type rerun struct {
 	s       *Sequencer
-	origin  *slot      // as it was before
-	before  []*decided // still to be decided again
-	last    uint64     // global index given before the redo
+	origin  *slot             // as it was before
+	before  []*decided        // still to be decided again
+	done    map[*decided]bool // of these already
+	last    uint64            // global index given before the redo
 	refused []journal.Record
 	revoked []journal.Position
 	answers []answer
@@ -245,6 +265,57 @@ func (r *rerun) decide(ctx context.Context, d *decided) bool {
 	now.strikes = d.strikes
 	r.keep(d, now)
 	return true
+}
+
+// force does again what nobody has submitted. An owed message that cannot be relayed here
+// any more stays owed.
+func (r *rerun) force(ctx context.Context, d *decided) bool {
+	s, leg := r.s, &d.bundle.Legs[0]
+	l, before := s.lanes[leg.ChainID], s.numbers.globalIndex
+	if leg.Kind == chains.DepositTx {
+		r.deposits(l)
+		r.changed = r.changed || !r.done[d]
+		return true
+	}
+	m := s.owed.byHash(leg.Executes, leg.ChainID)
+	if m == nil {
+		r.revoke(d, nil)
+		return true
+	}
+	r.number(d, 1)
+	now, err := s.relayOwed(m, d.item, d.strikes > 0 || crosschain.Undelivered(leg.Raw))
+	if errors.Is(err, shard.ErrState) {
+		s.numbers.globalIndex = before
+		s.unreadable(ctx, l, err)
+		return false
+	}
+	if err != nil {
+		s.numbers.globalIndex = before
+		r.revoke(d, nil)
+		return true
+	}
+	now.strikes = d.strikes
+	r.keep(d, now)
+	return true
+}
+
+// deposits makes the bundles of a chain's deposits, at the place of the first one there was.
+func (r *rerun) deposits(l *lane) {
+	s := r.s
+	for _, leg := range l.forced {
+		at := slices.IndexFunc(r.before, func(d *decided) bool { return !r.done[d] && d.bundle.ID == leg.Tx.Hash() })
+		if at < 0 {
+			r.changed = true
+			s.numbers.globalIndex = max(s.numbers.globalIndex, r.last)
+			s.open.decided = append(s.open.decided, s.depositBundle(leg, forcedItem(leg.Tx.Hash())))
+			continue
+		}
+		d := r.before[at]
+		r.done[d] = true
+		r.number(d, 1)
+		r.keep(d, s.depositBundle(leg, d.item))
+	}
+	l.forced = nil
 }
 
 // keep compares a bundle with what it was before the redo.

@@ -30,6 +30,7 @@ type Sequencer struct {
 	present []chains.ChainID
 
 	pool      *pool
+	owed      *owed
 	opening   *slot     // journaled, its blocks are not begun on every chain yet
 	open      *slot     // under construction
 	redoing   *rerun    // of the open or opening slot, while it is not done
@@ -53,6 +54,10 @@ type Sequencer struct {
 	health    health
 
 	events    chan func()
+	woken     chan struct{} // by a source
+	wishes    wishes
+	treesAt   time.Time // when message trees that could not be read are tried again
+	heeded    bool      // what the sources have to say since
 	committer sync.WaitGroup
 	failure   error         // why the loop must end; only touched by the loop
 	ready     chan struct{} // closed when recovery is done
@@ -82,6 +87,8 @@ func New(cfg Config, deps Deps) (*Sequencer, error) {
 		log:      deps.Log,
 		lanes:    make(map[chains.ChainID]*lane, len(cfg.Chains)),
 		pool:     newPool(),
+		owed:     newOwed(deps.Core.Pairs()),
+		woken:    make(chan struct{}, 1),
 		payloads: newPayloads(uint64(cfg.FeedDepth)),
 		events:   make(chan func(), 1024),
 		ready:    make(chan struct{}),
@@ -95,7 +102,7 @@ func New(cfg Config, deps Deps) (*Sequencer, error) {
 		if s.lanes[c.ID] != nil {
 			return nil, fmt.Errorf("sequencer: chain %d is configured twice", c.ID)
 		}
-		s.lanes[c.ID] = &lane{cfg: c, node: node}
+		s.lanes[c.ID] = &lane{cfg: c, node: node, gasLimit: c.GasLimit}
 		s.ids = append(s.ids, c.ID)
 	}
 	s.present = slices.Clone(s.ids)
@@ -192,6 +199,8 @@ func (s *Sequencer) wait(ctx context.Context) {
 	case fn := <-s.events:
 		fn()
 		s.takeWaiting()
+	case <-s.woken:
+		s.roused()
 	case <-s.deps.Clock.After(s.untilNext()):
 	case <-ctx.Done():
 	}
@@ -213,7 +222,8 @@ func (s *Sequencer) post(ctx context.Context, fn func()) {
 	}
 }
 
-// do runs fn in the loop and waits for it.
+// do runs fn in the loop and waits for it. Where ctx has ended before fn's turn comes, fn is
+// not run: who has given up may have asked again since.
 func (s *Sequencer) do(ctx context.Context, fn func()) error {
 	select {
 	case <-s.ready:
@@ -222,9 +232,16 @@ func (s *Sequencer) do(ctx context.Context, fn func()) error {
 	case <-ctx.Done():
 		return ctx.Err()
 	}
+	var gone error
 	done := make(chan struct{})
+	event := func() {
+		defer close(done)
+		if gone = ctx.Err(); gone == nil {
+			fn()
+		}
+	}
 	select {
-	case s.events <- func() { fn(); close(done) }:
+	case s.events <- event:
 	case <-s.stopped:
 		return ErrStopped
 	case <-ctx.Done():
@@ -232,7 +249,7 @@ func (s *Sequencer) do(ctx context.Context, fn func()) error {
 	}
 	select {
 	case <-done:
-		return nil
+		return gone
 	case <-s.stopped:
 		return ErrStopped
 	}

@@ -2,6 +2,7 @@ package sequencer
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -27,8 +28,16 @@ type slot struct {
 	sealed    int
 	job       *commitJob // what is sealed of it
 	reruns    int
-	cause     string                  // why it is redone, where nodes and shards differed
-	refusers  map[common.Address]bool // senders of refused executions in this slot (A5)
+	cause     string                            // why it is redone, where nodes and shards differed
+	refusers  map[common.Address]bool           // senders of refused executions in this slot (A5)
+	late      map[chains.ChainID]bool           // chains whose deposits wait for the parent's hash (P2)
+	links     []chains.Pair                     // chains joined by relays of messages that were sent in this slot (A7)
+	parents   map[chains.ChainID]*chains.Parent // what the chains with a source were asked with
+}
+
+func newSlot(timestamp uint64) *slot {
+	return &slot{timestamp: timestamp, opens: map[chains.ChainID]*chains.Open{}, refusers: map[common.Address]bool{}, late: map[chains.ChainID]bool{},
+		parents: map[chains.ChainID]*chains.Parent{}}
 }
 
 // decided is a bundle at its place.
@@ -39,17 +48,41 @@ type decided struct {
 	strikes  int              // how often the node disagreed about it
 }
 
-// openSlot opens the next slot on every chain (P1).
-func (s *Sequencer) openSlot(now time.Time) {
-	sl := &slot{timestamp: s.nextTimestamp(now), opens: map[chains.ChainID]*chains.Open{}, refusers: map[common.Address]bool{}}
-	recs := make([]journal.Record, 0, len(s.ids))
-	for _, id := range s.present {
-		open := s.newOpen(s.lanes[id], sl.timestamp)
-		sl.opens[id] = open
-		recs = append(recs, &journal.Opened{Open: *open})
+// openSlot opens the next slot on every chain that has inputs for it (P1). It reports false
+// where a node could not be read.
+func (s *Sequencer) openSlot(ctx context.Context, now time.Time) bool {
+	timestamp, offers, err := s.offers(now)
+	var gone *absence
+	if errors.As(err, &gone) {
+		s.unreadable(ctx, s.lanes[gone.chain], gone.err)
+		return false
+	}
+	if len(offers) == 0 {
+		return true
+	}
+	sl := newSlot(timestamp)
+	recs := make([]journal.Record, 0, len(offers))
+	for i := range offers {
+		recs = append(recs, &journal.Opened{Open: *sl.take(&offers[i])})
 	}
 	sl.ends = s.slotEnd(sl.timestamp, now)
+	for i := range offers {
+		if s.wishes.open(offers[i].lane.cfg.ID) {
+			sl.ends = now
+		}
+	}
 	s.prepare(sl, recs)
+	return true
+}
+
+// take opens the slot on a chain.
+func (sl *slot) take(o *offer) *chains.Open {
+	id, open := o.lane.cfg.ID, o.open()
+	sl.opens[id] = open
+	if o.parent != nil {
+		sl.parents[id] = o.parent
+	}
+	return open
 }
 
 // prepare journals the opening of a slot; begin takes it from there.
@@ -87,57 +120,17 @@ func (s *Sequencer) wakeReached() {
 // begin starts the prepared slot's blocks on the shards. It reports false where a node
 // could not be read; the next call goes on from there.
 func (s *Sequencer) begin(ctx context.Context) bool {
-	sl := s.opening
-	for _, id := range s.ids[sl.begun:] {
-		if sl.opens[id] != nil && !s.beginOn(ctx, s.lanes[id], *sl.opens[id]) {
-			return false
-		}
-		sl.begun++ // a chain without an opening stands aside, or has its block of the slot committed already
+	if !s.startAll(ctx, s.opening) {
+		return false
 	}
-	s.open, s.opening = sl, nil
+	s.open, s.opening = s.opening, nil
 	if s.redoing == nil {
+		s.force()
 		s.pool.slotOpened()
 		s.wakeReached()
 		s.recent.nextSlot()
 	}
 	return true
-}
-
-func (s *Sequencer) beginOn(ctx context.Context, l *lane, open chains.Open) bool {
-	if l.applied.Number+1 == open.Number {
-		open.ParentHash = l.applied.Hash
-	}
-	nonce, err := l.shard.View().Nonce(s.deps.Relayer.Address())
-	if err == nil {
-		err = l.shard.Begin(&open)
-	}
-	if err != nil {
-		s.unreadable(ctx, l, fmt.Errorf("open block %d: %w", open.Number, err))
-		return false
-	}
-	l.relayerNonce, l.relayGas, l.refusedGas = nonce, 0, 0
-	return true
-}
-
-// newOpen fixes every header input of a chain's next block.
-func (s *Sequencer) newOpen(l *lane, timestamp uint64) *chains.Open {
-	number := l.shard.Height()
-	open := &chains.Open{
-		ChainID:      l.cfg.ID,
-		Number:       number,
-		Timestamp:    timestamp,
-		PrevRandao:   s.slotWord("prevrandao", l.cfg.ID, timestamp),
-		FeeRecipient: l.cfg.FeeRecipient,
-		GasLimit:     l.cfg.GasLimit,
-		BaseFee:      l.shard.NextBaseFee(),
-		BeaconRoot:   s.slotWord("beaconroot", l.cfg.ID, timestamp),
-		ExtraData:    l.cfg.ExtraData,
-		L1Origin:     s.deps.L1Head(),
-	}
-	if l.applied.Number == number-1 {
-		open.ParentHash = l.applied.Hash
-	}
-	return open
 }
 
 // slotWord fixes prevRandao and the beacon root when the slot opens, never from the
@@ -184,6 +177,9 @@ func (s *Sequencer) dropExpired(now time.Time) {
 	}
 	for _, it := range expired {
 		reason := fmt.Sprintf("it waited for more than %v", s.cfg.MaxWait)
+		if it.why != "" {
+			reason += ", at last because: " + it.why
+		}
 		if it.late(s.numbers.lastTimestamp) {
 			reason = lateReason(it)
 		}
@@ -211,7 +207,7 @@ func (s *Sequencer) seal(ctx context.Context) bool {
 		sl.sealed++
 	}
 	job := sl.job
-	job.group(sl.decided)
+	job.group(sl.decided, sl.links)
 	s.open, s.sealing = nil, sl
 	s.committer.Add(1)
 	go func() {
@@ -267,6 +263,7 @@ func (s *Sequencer) appliedGroup(ctx context.Context, blocks []journal.Committed
 			l.lapses = 0
 		}
 		s.promised.Forget(b.ChainID, b.Ref.Number+1)
+		s.owed.settled(b.ChainID, b.Ref.Number)
 		s.health.set(b.ChainID, b.Ref, "")
 	}
 }
@@ -275,7 +272,8 @@ func (s *Sequencer) appliedGroup(ctx context.Context, blocks []journal.Committed
 // What is not committed is redone, without the chains that could not do their part.
 func (s *Sequencer) slotEnded(ctx context.Context, sl *slot, ends []groupEnd) {
 	s.sealing = nil
-	rest := &slot{timestamp: sl.timestamp, opens: map[chains.ChainID]*chains.Open{}, reruns: sl.reruns, cause: sl.cause}
+	rest := newSlot(sl.timestamp)
+	rest.reruns, rest.cause = sl.reruns, sl.cause
 	var gone []*absence
 	again := false
 	for i := range ends {

@@ -81,7 +81,7 @@ func (s *Sequencer) warm(ctx context.Context, txs []*chains.Tx) error {
 			return ErrReserved
 		}
 		addrs := []common.Address{tx.Sender()}
-		if to := tx.Inner().To(); to != nil {
+		if to := tx.To(); to != nil {
 			addrs = append(addrs, *to)
 		}
 		sh := l.readable.Load()
@@ -278,7 +278,7 @@ func (s *Sequencer) simulate(txs []*chains.Tx) (Simulation, error) {
 		return Simulation{}, ErrBusy
 	}
 	for _, tx := range txs {
-		if l := s.lanes[tx.ChainID()]; l.refusedGas > l.cfg.GasLimit/10 {
+		if l := s.lanes[tx.ChainID()]; l.refusedGas > l.gasLimit/10 {
 			return Simulation{}, ErrBusy
 		}
 	}
@@ -307,7 +307,7 @@ func (s *Sequencer) CallTx(id chains.ChainID, msg *core.Message) (*chains.Tx, er
 	}
 	gas := msg.GasLimit
 	if gas == 0 {
-		gas = min(params.MaxTxGas, s.lanes[id].cfg.GasLimit)
+		gas = min(params.MaxTxGas, view.Open().GasLimit)
 	}
 	value := new(big.Int)
 	if msg.Value != nil {

@@ -239,7 +239,7 @@ func (s *Shard) trace(l *layer, result *core.ExecutionResult, tip uint64) *chain
 		ChainID: s.cfg.ChainID, Height: s.block.open.Number, Timestamp: s.block.open.Timestamp,
 		Index: int(l.receipt.TransactionIndex), FirstLogIndex: l.start.logs,
 		Status: l.receipt.Status, GasUsed: result.UsedGas, EffectiveTip: tip, Logs: l.receipt.Logs,
-		ContractAddress: l.receipt.ContractAddress, RootWrites: l.watched,
+		ContractAddress: l.receipt.ContractAddress, RootWrites: l.watched, DepositNonce: l.nonce,
 	}
 	if result.Err != nil {
 		t.VMError = result.Err.Error()

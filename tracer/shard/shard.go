@@ -205,6 +205,10 @@ func (s *Shard) NextGasLimit() uint64 {
 	return core.CalcGasLimit(s.last.GasLimit, s.cfg.GasCeil)
 }
 
+// Last returns the last sealed block, or the adopted one the shard started from. It must
+// not be changed.
+func (s *Shard) Last() Head { return s.last }
+
 // Height returns the number of the open block, or of the block Begin would open.
 func (s *Shard) Height() uint64 { return s.last.Number + 1 }
 

@@ -1,0 +1,222 @@
+package sequencer
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+	"go.uber.org/zap"
+
+	"github.com/ssequencer/ssequencer/chains"
+	"github.com/ssequencer/ssequencer/journal"
+)
+
+// Beside an op-node, blocks that this sequencer did not make are nothing unusual: the
+// op-node's own while the sequencer is too late, switched off, or not the leader. They are
+// taken in, if they continue ours, and what they have sent is owed (A6).
+
+// Blocks reads blocks of a chain on which somebody else makes some, too.
+type Blocks interface {
+	Block(ctx context.Context, hash common.Hash) (*chains.Block, error)
+}
+
+// errElsewhere: the node's head is not where this sequencer left it.
+var errElsewhere = errors.New("somebody else has made a block")
+
+// errFallenBack: the node has less than it had. It is given back to it by whoever made it.
+var errFallenBack = errors.New("the node has fallen back")
+
+// maxFollowed bounds how many blocks are taken in at once.
+const maxFollowed = 4096
+
+// followed reads the blocks from ours up to the node's head, in order.
+func (s *Sequencer) followed(ctx context.Context, l *lane, ours chains.BlockRef) (blocks []*chains.Block, head *types.Header, err error) {
+	err = s.watched(ctx, l.cfg.ID, func(ctx context.Context) error {
+		if head, err = l.node.Head(ctx); err != nil {
+			return fmt.Errorf("read the head: %w", err)
+		}
+		at := chains.BlockRef{Number: head.Number.Uint64(), Hash: head.Hash()}
+		if at.Number < ours.Number {
+			return fmt.Errorf("%w: its head is block %d, our last one %d", errFallenBack, at.Number, ours.Number)
+		}
+		for hash := at.Hash; hash != ours.Hash; {
+			b, err := s.deps.Blocks[l.cfg.ID].Block(ctx, hash)
+			if err != nil {
+				return fmt.Errorf("read block %s of somebody else: %w", hash, err)
+			}
+			if b.Ref.Number <= ours.Number || len(blocks) == maxFollowed {
+				return foreign(at, ours) // it does not continue ours: a committed block was replaced
+			}
+			blocks, hash = append(blocks, b), b.Open.ParentHash
+		}
+		return nil
+	})
+	slices.Reverse(blocks)
+	return blocks, head, err
+}
+
+// takeIn journals blocks of somebody else that continue ours, and goes on from the last of
+// them. Nothing of the chain may be under way.
+func (s *Sequencer) takeIn(l *lane, blocks []*chains.Block, head *types.Header) error {
+	for _, b := range blocks {
+		recs := []journal.Record{&journal.Opened{Open: b.Open}}
+		for i := range b.Transactions {
+			recs = append(recs, s.found(b, i))
+		}
+		group, refs := []chains.ChainID{l.cfg.ID}, []journal.CommittedBlock{{ChainID: l.cfg.ID, Ref: b.Ref}}
+		recs = append(recs, &journal.Commit{Slot: b.Open.Timestamp, Group: group, Blocks: refs}, &journal.Applied{Slot: b.Open.Timestamp, Group: group, Blocks: refs})
+		if _, err := s.deps.Journal.Append(recs...); err != nil {
+			return fmt.Errorf("journal a block of somebody else: %w", err)
+		}
+		l.committed = b.Ref
+		s.promised.Forget(l.cfg.ID, b.Ref.Number+1)
+		s.deps.Metrics.foreign.WithLabelValues(l.cfg.ID.String()).Inc()
+		s.log.Warn("a block of somebody else is taken in", zap.Uint64("chain", uint64(l.cfg.ID)), zap.Uint64("number", b.Ref.Number), zap.Stringer("hash", b.Ref.Hash))
+	}
+	s.owed.doubt(l.cfg.ID)
+	if err := s.onHead(l, head); err != nil {
+		return err
+	}
+	s.pool.slotOpened() // nonces may have been used
+	return nil
+}
+
+// found is the decision about a transaction that is in a block of somebody else. One that
+// waits here is settled by it.
+func (s *Sequencer) found(b *chains.Block, i int) journal.Record {
+	raw, r := b.Transactions[i], b.Receipts[i]
+	leg := chains.Leg{ChainID: b.Open.ChainID, Raw: raw, TxHash: r.TxHash, Height: b.Ref.Number, Timestamp: b.Open.Timestamp, Index: uint64(i), Status: r.Status, GasUsed: r.GasUsed, Logs: r.Logs}
+	if n := len(b.Open.Deposits); i < n {
+		leg.Kind = chains.DepositTx
+	} else {
+		leg.Index -= uint64(n)
+	}
+	if len(r.Logs) > 0 {
+		leg.FirstLogIndex = uint64(r.Logs[0].Index)
+	}
+	if tx, err := decodeAny(b.Open.ChainID, raw); err == nil {
+		leg.Sender = tx.Sender()
+	}
+	if leg.Sender == s.deps.Relayer.Address() && leg.Kind == chains.UserTx {
+		leg.Kind = chains.RelayTx
+	}
+	for _, log := range r.Logs {
+		if sent, err := s.deps.Core.OwedIn(leg.ChainID, log); err == nil {
+			leg.Initiates = append(leg.Initiates, sent.Hash)
+		} else if received, ok := s.deps.Core.Received(leg.ChainID, log); ok && leg.Kind == chains.RelayTx {
+			leg.Executes = received.Hash
+		}
+	}
+	s.numbers.globalIndex++
+	leg.GlobalIndex = s.numbers.globalIndex
+	d := &decided{item: forcedItem(r.TxHash), bundle: chains.Bundle{ID: r.TxHash, Legs: []chains.Leg{leg}}}
+	if it := s.pool.byTx[r.TxHash]; it != nil && len(it.txs) == 1 {
+		d.item = it
+		s.settle(it)
+	}
+	return d.record(b.Open.Timestamp)
+}
+
+func decodeAny(id chains.ChainID, raw []byte) (*chains.Tx, error) {
+	if len(raw) > 0 && raw[0] == chains.DepositTxType {
+		return chains.DecodeDeposit(id, raw)
+	}
+	return chains.DecodeTx(raw)
+}
+
+// release takes back what a lane has decided in blocks that cannot be made any more. What is
+// promised is revoked; the transactions wait again.
+func (s *Sequencer) release(l *lane, slots []*slot, cause string) error {
+	for _, sl := range slots {
+		open := sl.opens[l.cfg.ID]
+		recs := []journal.Record{&journal.Reopened{Slot: sl.timestamp, ChainID: l.cfg.ID, Height: open.Number, Cause: cause}}
+		revoked := &journal.Revoked{Slot: sl.timestamp, Cause: cause}
+		for _, d := range sl.decided {
+			for i := range d.promises {
+				revoked.Positions = append(revoked.Positions, positionOf(&d.promises[i]))
+			}
+			s.recent.forget(d.item)
+			if d.item.forced() {
+				continue
+			}
+			if d.item.ticket.resolved() {
+				d.item.ticket = newTicket()
+			}
+			s.pool.register(d.item)
+			s.pool.waitChain(l.cfg.ID, d.item)
+		}
+		if len(revoked.Positions) > 0 {
+			if err := s.signRevoked(revoked); err != nil {
+				return err
+			}
+			recs = append(recs, revoked)
+		}
+		if _, err := s.deps.Journal.Append(recs...); err != nil {
+			return fmt.Errorf("journal a revocation: %w", err)
+		}
+	}
+	return nil
+}
+
+// comeBackElsewhere lets a chain take part again whose node has blocks of somebody else on
+// top of ours: what was under way on it is taken back.
+func (s *Sequencer) comeBackElsewhere(ctx context.Context, l *lane, blocks []*chains.Block, head *types.Header) {
+	for _, u := range l.unapplied {
+		if err := s.lateApplied(l, u); err != nil {
+			s.fail(err)
+			return
+		}
+	}
+	l.unapplied = nil
+	err := s.release(l, l.aside.pending, fmt.Sprintf("chain %d: %v", l.cfg.ID, errElsewhere))
+	l.aside.pending = nil
+	if err == nil {
+		err = s.takeIn(l, blocks, head)
+	}
+	if err != nil {
+		s.fail(err)
+		return
+	}
+	s.comeBack(ctx, l, head)
+}
+
+// look finds out whether somebody else has made blocks on a chain that has none under way,
+// beside the slot loop.
+func (s *Sequencer) look(ctx context.Context, l *lane) {
+	now := s.deps.Clock.Now()
+	if s.deps.Blocks[l.cfg.ID] == nil || l.looking || l.aside != nil || now.Before(l.looked.Add(s.cfg.BlockTime/4)) || s.underWay(l) {
+		return
+	}
+	l.looking, l.looked = true, now
+	ours := l.applied
+	s.committer.Add(1)
+	go func() {
+		defer s.committer.Done()
+		blocks, head, err := s.followed(ctx, l, ours)
+		s.post(ctx, func() {
+			l.looking = false
+			switch {
+			case l.aside != nil || l.applied != ours || s.underWay(l):
+			case err != nil && isPermanent(err) && s.sealing == nil:
+				s.standAside(ctx, []*absence{{chain: l.cfg.ID, err: err, halted: true}})
+			case err == nil && len(blocks) > 0:
+				if err := s.takeIn(l, blocks, head); err != nil {
+					s.fail(err)
+				}
+			}
+		})
+	}()
+}
+
+// underWay reports whether a block of the chain is.
+func (s *Sequencer) underWay(l *lane) bool {
+	for _, sl := range append([]*slot{s.open, s.opening, s.sealing}, s.backlog...) {
+		if sl != nil && sl.opens[l.cfg.ID] != nil {
+			return true
+		}
+	}
+	return s.redoing != nil && s.redoing.origin.opens[l.cfg.ID] != nil
+}

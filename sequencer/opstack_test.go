@@ -1,0 +1,299 @@
+package sequencer_test
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"math/big"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/params"
+	"github.com/prometheus/client_golang/prometheus/testutil"
+
+	"github.com/ssequencer/ssequencer/chains"
+	"github.com/ssequencer/ssequencer/chains/engine"
+	"github.com/ssequencer/ssequencer/chains/proxy"
+	"github.com/ssequencer/ssequencer/contracts/bindings"
+	"github.com/ssequencer/ssequencer/sequencer"
+	"github.com/ssequencer/ssequencer/test/opnode"
+	"github.com/ssequencer/ssequencer/tracer/shard"
+)
+
+// opNet is what a net of chains of the OP Stack has beside the rest; nil where there is none.
+type opNet struct {
+	nodes  map[chains.ChainID]*opnode.Node
+	inputs map[chains.ChainID]*inputs
+	beside bool // somebody else may make blocks, too
+	gates  map[chains.ChainID]sequencer.Gate
+
+	proxies map[chains.ChainID]*proxy.Proxy // with an op-node
+}
+
+// besides adds what a sequencer beside op-nodes has.
+func (o *opNet) besides(w *net, deps *sequencer.Deps) {
+	if o == nil {
+		return
+	}
+	deps.Sources, deps.Gates = o.sources(), o.gates
+	if !o.beside {
+		return
+	}
+	deps.Blocks = map[chains.ChainID]sequencer.Blocks{}
+	for id, client := range w.clients {
+		deps.Blocks[id] = client
+	}
+}
+
+func (o *opNet) sources() map[chains.ChainID]sequencer.SlotSource {
+	sources := map[chains.ChainID]sequencer.SlotSource{}
+	for id, in := range o.inputs {
+		sources[id] = in
+	}
+	for id, p := range o.proxies {
+		sources[id] = p
+	}
+	return sources
+}
+
+// deposits is how many of them lead the leg's block.
+func (o *opNet) deposits(leg *chains.Leg) uint64 {
+	if o == nil || leg.Kind == chains.DepositTx {
+		return 0
+	}
+	if o.proxies[leg.ChainID] != nil {
+		return 1
+	}
+	in := o.inputs[leg.ChainID]
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	if given := in.given[leg.Height]; given != nil {
+		return uint64(len(given.Deposits))
+	}
+	return 0
+}
+
+// inputs is one chain's source: L1 attributes, and the deposits that the test asks for. For
+// each block it says always the same.
+type inputs struct {
+	id    chains.ChainID
+	rules *chains.OPStack
+
+	mu     sync.Mutex
+	made   uint64
+	queued [][]byte
+	given  map[uint64]*chains.Inputs // by block number
+	refuse error
+}
+
+// Next implements sequencer.SlotSource.
+func (in *inputs) Next(parent *chains.Parent, slot uint64) (*chains.Inputs, error) {
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	number := parent.Number + 1
+	if in.given[number] != nil {
+		return in.given[number], nil
+	}
+	if in.refuse != nil {
+		return nil, in.refuse
+	}
+	first, err := in.attributes(number, in.rules.Fork(parent.Timestamp))
+	if err != nil {
+		return nil, err
+	}
+	next := &chains.Inputs{
+		Timestamp: slot, PrevRandao: common.Hash{1, byte(number)}, FeeRecipient: chains.SequencerFeeVault, GasLimit: gasLimit, BeaconRoot: common.Hash{2, byte(number)},
+		FeeMarket: chains.FeeMarket{MinBaseFee: 1}, L1Origin: chains.BlockRef{Number: number, Hash: common.Hash{3, byte(number)}},
+		Deposits: append([][]byte{first.Raw()}, in.queued...),
+	}
+	in.queued, in.given[number] = nil, next
+	return next, nil
+}
+
+func (in *inputs) attributes(number uint64, form chains.OPFork) (*chains.Tx, error) {
+	a := &chains.L1Attributes{
+		Origin: chains.BlockRef{Number: number, Hash: common.Hash{3, byte(number)}}, Time: number, BaseFee: big.NewInt(params.GWei), BlobBaseFee: big.NewInt(3),
+		BatcherHash: common.Hash{31: 5}, BaseFeeScalar: 1000, BlobBaseFeeScalar: 2000, OperatorFeeScalar: 100, OperatorFeeConstant: 1000, DAFootprintScalar: 40,
+	}
+	return a.Deposit(in.id, form)
+}
+
+// deposit has the next block led by one more deposit.
+func (in *inputs) deposit(t *testing.T, d chains.Deposit) *chains.Tx {
+	t.Helper()
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	tx := in.tx(t, d)
+	in.queued = append(in.queued, tx.Raw())
+	return tx
+}
+
+func (in *inputs) tx(t *testing.T, d chains.Deposit) *chains.Tx {
+	t.Helper()
+	in.made++
+	d.SourceHash = chains.UserDepositSource(common.Hash{4}, in.made)
+	if d.Value == nil {
+		d.Value = new(big.Int)
+	}
+	if d.Gas == 0 {
+		d.Gas = 3_000_000
+	}
+	tx, err := chains.NewDepositTx(in.id, &d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tx
+}
+
+// newOPNet starts n op-geth nodes, each with the contracts in block 1.
+func newOPNet(t *testing.T, n int) *net {
+	w, forwarder := newBlankNet(t, n)
+	w.op = &opNet{nodes: map[chains.ChainID]*opnode.Node{}, inputs: map[chains.ChainID]*inputs{}}
+	for _, id := range w.ids {
+		alloc := types.GenesisAlloc{bindings.Create2Proxy: {Nonce: 1, Code: bindings.Create2ProxyCode()}}
+		maps.Copy(alloc, w.alloc())
+		node := opnode.Start(t, opnode.Config{
+			ChainID: id, Fork: chains.Jovian, GenesisTime: uint64(time.Now().Add(-time.Minute).Unix()), GasLimit: gasLimit, Alloc: alloc, DataDir: t.TempDir(),
+		})
+		client, err := engine.Dial(t.Context(), node.EngineConfig())
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(client.Close)
+		w.nodes[id], w.clients[id], w.op.nodes[id] = client, client, node
+		w.op.inputs[id] = &inputs{id: id, rules: node.Rules, given: map[uint64]*chains.Inputs{}}
+		w.deployOP(id, forwarder)
+	}
+	return w
+}
+
+// deployOP puts the contracts into block 1.
+func (w *net) deployOP(id chains.ChainID, forwarder []byte) {
+	w.t.Helper()
+	w.extendOP(id, w.setUp(id, forwarder))
+}
+
+// extendOP has the node of a chain adopt a block that the sequencer did not make.
+func (w *net) extendOP(id chains.ChainID, txs [][]byte) {
+	w.t.Helper()
+	head, err := w.clients[id].Head(w.t.Context())
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	rules := w.op.nodes[id].Rules
+	s, err := shard.New(shard.Config{ChainID: id, OP: rules}, w.clients[id], shard.HeadOf(head))
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	first, err := w.op.inputs[id].attributes(head.Number.Uint64()+1, rules.Fork(head.Time))
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	own := rules.FeeMarket()
+	own.MinBaseFee = 1
+	open := &chains.Open{
+		ChainID: id, Number: head.Number.Uint64() + 1, ParentHash: head.Hash(), Timestamp: head.Time + 1, GasLimit: gasLimit, BaseFee: s.NextBaseFee(),
+		FeeRecipient: chains.SequencerFeeVault, ExtraData: own.ExtraData(rules.Fork(head.Time + 1)),
+	}
+	w.extend(id, open, append([][]byte{first.Raw()}, txs...))
+}
+
+// message returns what a deposit that was executed has sent, by its log at the node.
+func (w *net) message(id chains.ChainID, deposit common.Hash, nth int) bindings.SentMessage {
+	w.t.Helper()
+	r := w.receipt(id, deposit)
+	for _, log := range r.Logs {
+		if log.Address != w.plan.Messenger || log.Topics[0] != bindings.SentMessageTopic {
+			continue
+		}
+		if nth--; nth >= 0 {
+			continue
+		}
+		m, err := bindings.DecodeSentMessage(log)
+		if err != nil {
+			w.t.Fatal(err)
+		}
+		return m
+	}
+	w.t.Fatalf("deposit %s on %d has not sent it: %+v", deposit, id, r)
+	return bindings.SentMessage{}
+}
+
+// eventually waits for something to become true at the nodes.
+func (w *net) eventually(what string, holds func() bool) {
+	w.t.Helper()
+	deadline := time.Now().Add(time.Minute)
+	for !holds() {
+		if time.Now().After(deadline) {
+			w.t.Fatalf("not within a minute: %s; %s", what, w.state())
+		}
+		select {
+		case <-w.ended:
+			w.t.Fatalf("the sequencer has ended: %v", w.stop())
+		case <-time.After(50 * time.Millisecond):
+		}
+	}
+}
+
+// included waits until a deposit is in an adopted block.
+func (w *net) included(id chains.ChainID, deposit *chains.Tx) *types.Receipt {
+	w.t.Helper()
+	var r *types.Receipt
+	w.eventually(fmt.Sprintf("deposit %s on %d", deposit.Hash(), id), func() bool {
+		r = w.receipt(id, deposit.Hash())
+		return r != nil
+	})
+	return r
+}
+
+// even waits until both sides of a pair are equal.
+func (w *net) even(from, to chains.ChainID) {
+	w.t.Helper()
+	w.eventually(fmt.Sprintf("%d has received what %d sent", to, from), func() bool {
+		sent := w.read(from, w.plan.RootStore, bindings.EncodeTree(false, uint64(to), 1))
+		received := w.read(to, w.plan.RootStore, bindings.EncodeTree(true, uint64(from), 1))
+		return bytes.Equal(sent, received)
+	})
+}
+
+// Ordinary bundles, and deposits that burn, on the same chains: all is relayed, in order.
+func TestOPStackOwedByDeposit(t *testing.T) {
+	w := newOPNet(t, 2)
+	w.start()
+	out := w.submit(w.burn(a, b, ten))
+	if out.Refusal != nil || len(out.Bundle.Legs) != 2 {
+		t.Fatalf("outcome %+v", out)
+	}
+	w.sameSlot(out.Bundle)
+
+	burn := bindings.EncodeSendERC20(w.plan.TestToken, recipient, ten, uint64(b))
+	d := w.op.inputs[a].deposit(t, chains.Deposit{From: w.user.Address(), To: &w.plan.TokenBridge, Data: burn})
+	w.nonces[a]++ // the deposit uses one
+	if r := w.included(a, d); r.Status != types.ReceiptStatusSuccessful {
+		t.Fatalf("%+v", r)
+	}
+	w.even(a, b)
+	if got := w.tokens(b, recipient); got.Cmp(new(big.Int).Add(ten, ten)) != 0 {
+		t.Fatalf("%v tokens: the bridge is called", got)
+	}
+	out = w.submit(w.burn(a, b, ten)) // the pair goes on
+	if out.Refusal != nil || len(out.Bundle.Legs) != 2 {
+		t.Fatalf("outcome %+v", out)
+	}
+	w.sameSlot(out.Bundle)
+	w.balanced()
+	w.quiet()
+}
+
+// quiet checks that nothing was broken, and that nodes and shards never differed.
+func (w *net) quiet() {
+	w.t.Helper()
+	for name, counter := range w.metrics.MustBeZero() {
+		if n := testutil.ToFloat64(counter); n != 0 {
+			w.t.Errorf("%s is %v", name, n)
+		}
+	}
+}

@@ -1,0 +1,212 @@
+package sequencer
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/ssequencer/ssequencer/chains"
+)
+
+// ErrNoBlock: the sequencer has no block on the parent, and will commit none before it is
+// asked for one again.
+var ErrNoBlock = errors.New("the sequencer has no block on this parent")
+
+// errGivenUp: whoever asked for a block has gone on without it.
+var errGivenUp = errors.New("the block was asked for and came too late")
+
+// Gate has a say in what is committed on a chain.
+type Gate interface {
+	// MayCommit is asked about a chain's block just before its group is committed (O5). An
+	// error leaves the chain out.
+	MayCommit(ctx context.Context, block *chains.Payload) error
+}
+
+// wish is somebody waiting for a block on a parent.
+type wish struct {
+	chain  chains.ChainID
+	parent common.Hash
+
+	done       chan struct{} // closed when block is there, or will not be
+	block      *chains.Payload
+	committing bool // the commit point may be reached at any moment
+	givenUp    bool
+}
+
+// wishes are the latest ones, chain by chain: nobody asks for two blocks at a time. It is
+// safe for concurrent use.
+type wishes struct {
+	mu sync.Mutex
+	of map[chains.ChainID]*wish
+}
+
+// make returns the wish for a block, the old one where it is wished for already.
+func (w *wishes) make(id chains.ChainID, parent common.Hash) *wish {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if old := w.of[id]; old != nil && old.parent == parent && !old.givenUp {
+		return old
+	}
+	if w.of == nil {
+		w.of = map[chains.ChainID]*wish{}
+	}
+	w.of[id] = &wish{chain: id, parent: parent, done: make(chan struct{})}
+	return w.of[id]
+}
+
+// open reports whether a block of the chain is waited for.
+func (w *wishes) open(id chains.ChainID) bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	a := w.of[id]
+	return a != nil && !a.givenUp && a.block == nil
+}
+
+// giveUp reports whether the wish ends without a block. It does not where the block is
+// being committed.
+func (w *wishes) giveUp(a *wish) bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if a.committing || a.block != nil {
+		return false
+	}
+	a.givenUp = true
+	return true
+}
+
+// commit is called before a group is committed. It returns those whose block is not wanted
+// any more; where there is none, nothing can be given up from here on.
+func (w *wishes) commit(group []*blockJob) []*absence {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	var gone []*absence
+	for _, b := range group {
+		if a := w.of[b.open.ChainID]; a != nil && a.givenUp && a.parent == b.open.ParentHash {
+			gone = append(gone, &absence{chain: a.chain, err: errGivenUp})
+		}
+	}
+	if len(gone) == 0 {
+		w.each(group, func(a *wish, _ *blockJob) { a.committing = true })
+	}
+	return gone
+}
+
+// committed fulfils the wishes for a group's blocks.
+func (w *wishes) committed(group []*blockJob) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.each(group, func(a *wish, b *blockJob) {
+		if a.block == nil {
+			a.block = b.payload
+			close(a.done)
+		}
+	})
+}
+
+func (w *wishes) each(group []*blockJob, do func(*wish, *blockJob)) {
+	for _, b := range group {
+		if a := w.of[b.open.ChainID]; a != nil && a.parent == b.open.ParentHash {
+			do(a, b)
+		}
+	}
+}
+
+// SealNow ends the open slot if a block of the chain on the parent is in it, waits until its
+// group is committed, and returns the block as the node built it. A block that is committed
+// already is returned at once. When ctx ends first, the block is given up and the error is
+// ErrNoBlock, unless it is being committed at this moment.
+func (s *Sequencer) SealNow(ctx context.Context, id chains.ChainID, parent common.Hash) (*chains.Payload, error) {
+	var a *wish
+	var block *chains.Payload
+	select {
+	case <-s.ready:
+	case <-s.stopped:
+		return nil, ErrStopped
+	case <-ctx.Done(): // what is committed is not known yet
+		if !s.isReady() {
+			return nil, fmt.Errorf("%w: %w", ErrStopped, ctx.Err())
+		}
+	}
+	// Also to give a block up takes the loop: ctx may have ended before.
+	if lost := s.do(context.WithoutCancel(ctx), func() { block, a = s.wish(id, parent) }); lost != nil {
+		return nil, lost
+	}
+	if block != nil || a == nil {
+		return block, noBlock(block)
+	}
+	select {
+	case <-a.done:
+	case <-s.stopped:
+	case <-ctx.Done():
+		if s.wishes.giveUp(a) {
+			return nil, ErrNoBlock
+		}
+		select { // the disk decides
+		case <-a.done:
+		case <-s.stopped:
+		}
+	}
+	select {
+	case <-a.done:
+		return a.block, nil
+	default: // a committed block is found after the next start
+		return nil, ErrStopped
+	}
+}
+
+func (s *Sequencer) isReady() bool {
+	select {
+	case <-s.ready:
+		return true
+	default:
+		return false
+	}
+}
+
+func noBlock(block *chains.Payload) error {
+	if block == nil {
+		return ErrNoBlock
+	}
+	return nil
+}
+
+// wish returns the committed block on the parent, or a wish for one that can be had, or
+// neither.
+func (s *Sequencer) wish(id chains.ChainID, parent common.Hash) (*chains.Payload, *wish) {
+	l := s.lanes[id]
+	if l == nil {
+		return nil, nil
+	}
+	if l.committed.Number > 0 {
+		if block, err := s.payload(id, l.committed.Number); err == nil && block.ParentHash == parent {
+			return block, nil
+		}
+	}
+	if l.aside != nil || l.applied.Hash != parent || !s.hasBlock(l) {
+		return nil, nil
+	}
+	for _, sl := range []*slot{s.open, s.opening} {
+		if sl != nil { // that block's own slot, or the one that has to end before it is redone
+			sl.ends = s.deps.Clock.Now()
+		}
+	}
+	return nil, s.wishes.make(id, parent)
+}
+
+// hasBlock reports whether the block after the lane's last applied one is under way, or can
+// be opened.
+func (s *Sequencer) hasBlock(l *lane) bool {
+	for _, sl := range append([]*slot{s.open, s.opening, s.sealing}, s.backlog...) {
+		if sl != nil && sl.opens[l.cfg.ID] != nil && sl.opens[l.cfg.ID].Number == l.applied.Number+1 {
+			return true
+		}
+	}
+	if s.deps.Sources[l.cfg.ID] == nil || l.shard.Last().Number != l.applied.Number {
+		return false
+	}
+	o, err := s.ask(l, s.numbers.lastTimestamp+1)
+	return err == nil && o != nil
+}

@@ -1,0 +1,281 @@
+package sequencer
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"go.uber.org/zap"
+
+	"github.com/ssequencer/ssequencer/chains"
+	"github.com/ssequencer/ssequencer/journal"
+)
+
+// SlotSource says what the next block of one chain of the OP Stack is to be made of.
+type SlotSource interface {
+	// Next returns that for the block after parent, or chains.ErrNotYet. It is called often,
+	// by the slot loop, and answers at once; for the same parent it answers the same until
+	// something has changed, of which it tells by Sequencer.Wake. slot is the timestamp that
+	// the loop's own clock would give.
+	Next(parent *chains.Parent, slot uint64) (*chains.Inputs, error)
+}
+
+// Errors about what a chain's source says.
+var (
+	errInputs        = errors.New("the inputs of the chain's next block cannot be used")
+	errInputsChanged = errors.New("what the block is made of has changed")
+)
+
+// Wake has the sources asked again. It never blocks.
+func (s *Sequencer) Wake() {
+	select {
+	case s.woken <- struct{}{}:
+	default: // it will be, anyway
+	}
+}
+
+// roused is told that a source has more to say; perhaps somebody has made a block, too.
+func (s *Sequencer) roused() {
+	s.heeded = false
+	for _, id := range s.present {
+		s.lanes[id].looked = time.Time{}
+	}
+}
+
+// offer is what a chain's next block would be opened with.
+type offer struct {
+	lane   *lane
+	parent *chains.Parent // nil on a chain without a source
+	inputs *chains.Inputs
+}
+
+// offers asks every chain that takes part for its next block. Those of the earliest
+// timestamp are returned; the others are in a later slot. A chain without a source takes
+// whatever timestamp the slot has.
+func (s *Sequencer) offers(now time.Time) (timestamp uint64, offers []offer, err error) {
+	own := s.nextTimestamp(now)
+	timestamp = own
+	for _, id := range s.present {
+		l := s.lanes[id]
+		if s.deps.Sources[id] == nil {
+			continue
+		}
+		o, err := s.ask(l, own)
+		if err != nil {
+			return 0, nil, &absence{chain: id, err: err}
+		}
+		if o == nil || len(offers) > 0 && o.inputs.Timestamp > timestamp {
+			continue
+		}
+		if len(offers) > 0 && o.inputs.Timestamp < timestamp {
+			offers = offers[:0]
+		}
+		timestamp, offers = o.inputs.Timestamp, append(offers, *o)
+	}
+	for _, id := range s.present {
+		if l := s.lanes[id]; s.deps.Sources[id] == nil && l.shard.Last().Timestamp < timestamp {
+			offers = append(offers, offer{lane: l, inputs: s.ownInputs(l, timestamp)})
+		}
+	}
+	return timestamp, offers, nil
+}
+
+// ask asks a chain's source for its next block. It returns nil where there is none for now,
+// and an error where the chain's state cannot be read.
+func (s *Sequencer) ask(l *lane, slot uint64) (*offer, error) {
+	parent, err := l.parent()
+	if err != nil {
+		return nil, err
+	}
+	in, err := s.deps.Sources[l.cfg.ID].Next(parent, slot)
+	if err == nil {
+		err = l.usable(parent, in)
+	}
+	if err == nil {
+		if l.starved {
+			l.starved = false
+			s.health.reason(l.cfg.ID, "")
+		}
+		return &offer{l, parent, in}, nil
+	}
+	if !errors.Is(err, chains.ErrNotYet) && !l.starved { // said once
+		l.starved = true
+		s.health.reason(l.cfg.ID, "no block can be opened: "+err.Error())
+		s.log.Error("a chain has no block in the slots", zap.Uint64("chain", uint64(l.cfg.ID)), zap.Error(err))
+	}
+	return nil, nil
+}
+
+// parent is the block that the chain's next one is built on.
+func (l *lane) parent() (*chains.Parent, error) {
+	last := l.shard.Last()
+	p := &chains.Parent{ChainID: l.cfg.ID, Number: last.Number, Timestamp: last.Timestamp, GasLimit: last.GasLimit, ExtraData: last.ExtraData}
+	if l.applied.Number == last.Number {
+		p.Hash = l.applied.Hash
+	}
+	view := l.shard.View()
+	attributes, err := chains.ReadL1Attributes(func(slot common.Hash) (common.Hash, error) { return view.Storage(chains.L1BlockAddress, slot) })
+	if err != nil {
+		return nil, fmt.Errorf("read the L1 attributes after block %d: %w", last.Number, err)
+	}
+	p.Attributes = attributes
+	return p, nil
+}
+
+// usable checks what must hold of inputs whatever their source.
+func (l *lane) usable(parent *chains.Parent, in *chains.Inputs) error {
+	if in.Timestamp <= parent.Timestamp {
+		return fmt.Errorf("%w: timestamp %d is not after the parent's %d", errInputs, in.Timestamp, parent.Timestamp)
+	}
+	if l.cfg.OP == nil {
+		return nil
+	}
+	if len(in.Deposits) == 0 {
+		return fmt.Errorf("%w: no L1 attributes", errInputs)
+	}
+	for i, raw := range in.Deposits {
+		tx, err := chains.DecodeDeposit(l.cfg.ID, raw)
+		if err == nil && i == 0 {
+			_, _, err = chains.ParseL1Attributes(tx)
+		}
+		if err != nil {
+			return fmt.Errorf("%w: deposit %d: %w", errInputs, i, err)
+		}
+	}
+	return nil
+}
+
+// ownInputs are those of a chain without a source.
+func (s *Sequencer) ownInputs(l *lane, timestamp uint64) *chains.Inputs {
+	return &chains.Inputs{
+		Timestamp: timestamp, PrevRandao: s.slotWord("prevrandao", l.cfg.ID, timestamp), FeeRecipient: l.cfg.FeeRecipient,
+		GasLimit: l.cfg.GasLimit, BeaconRoot: s.slotWord("beaconroot", l.cfg.ID, timestamp), L1Origin: s.deps.L1Head(),
+	}
+}
+
+// open fixes every header input of a chain's next block (P1).
+func (o *offer) open() *chains.Open {
+	l, in := o.lane, o.inputs
+	open := &chains.Open{
+		ChainID: l.cfg.ID, Number: l.shard.Height(), Timestamp: in.Timestamp, PrevRandao: in.PrevRandao, FeeRecipient: in.FeeRecipient,
+		GasLimit: in.GasLimit, BaseFee: l.shard.NextBaseFee(), BeaconRoot: in.BeaconRoot, ExtraData: l.cfg.ExtraData, L1Origin: in.L1Origin,
+		Deposits: in.Deposits, NoTxPool: in.NoTxPool,
+	}
+	if op := l.cfg.OP; op != nil {
+		fork := op.Fork(in.Timestamp)
+		open.ExtraData = feeMarket(op, in.FeeMarket).ExtraData(fork)
+		open.NoTxPool = in.NoTxPool || fork != op.Fork(l.shard.Last().Timestamp) // a fork's first block
+	}
+	if l.applied.Number == open.Number-1 {
+		open.ParentHash = l.applied.Hash
+	}
+	return open
+}
+
+// feeMarket fills in the chain's own parameters.
+func feeMarket(op *chains.OPStack, m chains.FeeMarket) chains.FeeMarket {
+	if m.Denominator == 0 && m.Elasticity == 0 {
+		own := op.FeeMarket()
+		m.Denominator, m.Elasticity = own.Denominator, own.Elasticity
+	}
+	return m
+}
+
+// sameInputs reports whether a block was opened with what its source says now.
+func sameInputs(open, now *chains.Open) bool {
+	a, b := *open, *now
+	a.ParentHash, b.ParentHash, a.BaseFee, b.BaseFee = common.Hash{}, common.Hash{}, nil, nil
+	a.Deposits, b.Deposits = nil, nil
+	return a.Hash() == b.Hash() && slices.EqualFunc(open.Deposits, now.Deposits, func(x, y []byte) bool { return string(x) == string(y) })
+}
+
+// heed does what has become necessary after a source had more to say while a slot is open: a
+// chain joins it, or its block is made anew of other inputs. It reports false where a node
+// could not be read.
+func (s *Sequencer) heed(ctx context.Context) bool {
+	select {
+	case <-s.woken:
+		s.roused()
+	default:
+	}
+	sl := s.open
+	if s.heeded || sl == nil || sl.closed || s.opening != nil || s.redoing != nil {
+		return true
+	}
+	changed := ""
+	for _, id := range s.present {
+		l := s.lanes[id]
+		switch {
+		case s.deps.Sources[id] == nil:
+		case sl.opens[id] != nil:
+			if now := s.changed(sl, l); now != nil && s.sealing == nil {
+				changed = fmt.Sprintf("chain %d: %v", id, errInputsChanged)
+				sl.opens[id] = now
+			} else if now != nil {
+				return true // after what is being committed
+			}
+		case !s.join(ctx, sl, l):
+			return false
+		}
+	}
+	s.heeded = true
+	if changed != "" {
+		s.remake(changed)
+	}
+	return true
+}
+
+// changed returns the opening that a chain's block would have now, nil where it is the one
+// it has.
+func (s *Sequencer) changed(sl *slot, l *lane) *chains.Open {
+	open, parent := sl.opens[l.cfg.ID], *sl.parents[l.cfg.ID]
+	if l.applied.Number == parent.Number {
+		parent.Hash = l.applied.Hash
+	}
+	in, err := s.deps.Sources[l.cfg.ID].Next(&parent, sl.timestamp)
+	if err != nil || l.usable(&parent, in) != nil || in.Timestamp != open.Timestamp {
+		return nil // what was opened is still the best there is
+	}
+	o := offer{l, &parent, in}
+	if now := o.open(); !sameInputs(open, now) {
+		return now
+	}
+	return nil
+}
+
+// remake has the open slot decided again on its new openings: what was promised on the old
+// ones and does not hold any more is revoked (P5).
+func (s *Sequencer) remake(cause string) {
+	s.log.Warn("the open slot is decided again", zap.Uint64("slot", s.open.timestamp), zap.String("cause", cause))
+	for _, id := range s.ids {
+		if open := s.open.opens[id]; open != nil && s.deps.Sources[id] != nil {
+			if _, err := s.deps.Journal.Append(&journal.Opened{Open: *open}); err != nil {
+				s.fail(fmt.Errorf("journal the opening of slot %d: %w", s.open.timestamp, err))
+				return
+			}
+		}
+	}
+	s.open.cause = cause
+	s.rewind(cause)
+}
+
+// join opens a slot that is under way on one more chain, if the chain's source has it.
+func (s *Sequencer) join(ctx context.Context, sl *slot, l *lane) bool {
+	o, err := s.ask(l, sl.timestamp)
+	if err != nil {
+		s.unreadable(ctx, l, err)
+		return false
+	}
+	if o == nil || o.inputs.Timestamp != sl.timestamp {
+		return true
+	}
+	if _, err := s.deps.Journal.Append(&journal.Opened{Open: *sl.take(o)}); err != nil {
+		s.fail(fmt.Errorf("journal the opening of slot %d: %w", sl.timestamp, err))
+		return false
+	}
+	sl.late[l.cfg.ID] = true
+	return true
+}
