@@ -100,6 +100,8 @@ func (c *change) take(rec journal.Record) error {
 		return c.decided(r)
 	case *journal.Refused:
 		return c.refused(r)
+	case *journal.Prepared:
+		return c.prepared(r)
 	case *journal.Commit:
 		c.h.live.committed(r)
 	case *journal.Applied:
@@ -274,6 +276,17 @@ func (c *change) incomplete(err error) error {
 		return nil
 	}
 	return err
+}
+
+// prepared notes where whole blocks are. One that is built again replaces the earlier.
+func (c *change) prepared(r *journal.Prepared) error {
+	for i := range r.Payloads {
+		at := heightKey(keyPayload, blockID{r.Payloads[i].ChainID, r.Payloads[i].Number})
+		if err := put(c.batch, at, c.seq); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // applied moves the heads of all chains of the group at once. Blocks that were applied

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"math/rand/v2"
 	"slices"
+	"sync"
 	"testing"
 	"time"
 
@@ -27,10 +28,12 @@ func testContext(t testing.TB) context.Context {
 // errEnd ends a stream at the record where tapped was told to.
 var errEnd = errors.New("end of the test's journal")
 
-// tapped is a journal whose later followers end after a record.
+// tapped is a journal whose later followers end after a record, and get none while they are
+// held.
 type tapped struct {
 	*journal.Journal
-	end journal.Seq
+	end  journal.Seq
+	held sync.Mutex
 }
 
 func (j *tapped) Follow(ctx context.Context, from journal.Seq, fn func(journal.Seq, journal.Record) error) error {
@@ -39,11 +42,17 @@ func (j *tapped) Follow(ctx context.Context, from journal.Seq, fn func(journal.S
 		return errEnd
 	}
 	return j.Journal.Follow(ctx, from, func(seq journal.Seq, rec journal.Record) error {
+		j.whileHeld()
 		if err := fn(seq, rec); err != nil || end == 0 || seq < end {
 			return err
 		}
 		return errEnd
 	})
+}
+
+func (j *tapped) whileHeld() {
+	j.held.Lock()
+	defer j.held.Unlock()
 }
 
 // rig is a history on a journal, both on one disk.

@@ -29,6 +29,7 @@ const (
 	keyBundle      = 'b' // bundle id -> bundleEntry
 	keyTx          = 't' // hash of a leg that is not its bundle's id -> bundle id
 	keyBlock       = 'k' // chain id, height -> blockEntry
+	keyPayload     = 'y' // chain id, height -> journal.Seq of the record that holds the block
 	keyProvisional = 'p' // provisional block hash -> blockID
 	keySlot        = 's' // timestamp -> slotEntry
 	keyGlobal      = 'g' // first global index given in a slot -> journal.Seq of its record
@@ -97,6 +98,7 @@ type blockEntry struct {
 	Revoked     bool        // promises about it were taken back
 	Hash        common.Hash // zero until it is applied
 	AppliedAt   uint64      // unix ms, 0 when not known
+	Deposits    uint64      `rlp:"optional"` // that lead it
 }
 
 // slotEntry is what is applied of a slot.
@@ -331,6 +333,8 @@ func numberKey(kind byte, n uint64) []byte {
 	return binary.BigEndian.AppendUint64([]byte{kind}, n)
 }
 
-func blockKey(b blockID) []byte {
-	return binary.BigEndian.AppendUint64(numberKey(keyBlock, uint64(b.Chain)), b.Number)
+func blockKey(b blockID) []byte { return heightKey(keyBlock, b) }
+
+func heightKey(kind byte, b blockID) []byte {
+	return binary.BigEndian.AppendUint64(numberKey(kind, uint64(b.Chain)), b.Number)
 }

@@ -48,7 +48,7 @@ type liveLeg struct {
 
 // entry returns the block's entry in the index while it is not applied.
 func (b *liveBlock) entry() *blockEntry {
-	return &blockEntry{Opened: b.record, Provisional: b.provisional, BaseFee: b.open.BaseFee, Revoked: b.revoked}
+	return &blockEntry{Opened: b.record, Provisional: b.provisional, BaseFee: b.open.BaseFee, Revoked: b.revoked, Deposits: uint64(len(b.open.Deposits))}
 }
 
 func newLive() *live {

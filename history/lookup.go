@@ -26,6 +26,10 @@ func (h *History) Included(ctx context.Context, tx common.Hash) (*chains.Include
 	if err != nil {
 		return nil, err
 	}
+	return h.included(e, tx)
+}
+
+func (h *History) included(e *bundleEntry, tx common.Hash) (*chains.Included, error) {
 	if e.Decided == 0 {
 		return nil, fmt.Errorf("%s is not included: %w", tx, chains.ErrUnknown)
 	}
@@ -43,16 +47,19 @@ func (h *History) Included(ctx context.Context, tx common.Hash) (*chains.Include
 			return nil, err
 		}
 		return &chains.Included{Leg: *leg, Bundle: e.ID, BlockHash: b.name(), BaseFee: b.BaseFee,
-			CumulativeGasUsed: e.Gas[i], Applied: b.Hash != common.Hash{}}, nil
+			CumulativeGasUsed: e.Gas[i], Deposits: b.Deposits, Applied: b.Hash != common.Hash{}}, nil
 	}
 	return nil, fmt.Errorf("%s is in no decision that stands: %w", tx, chains.ErrUnknown)
 }
 
-// Await returns the same as Included as soon as it is known, or ctx's error.
+// Await returns the same as Included as soon as it is known, the *chains.Refusal as soon as
+// the transaction is refused or dropped, or ctx's error. A refusal from before the
+// transaction was acknowledged again does not count.
 func (h *History) Await(ctx context.Context, tx common.Hash) (*chains.Included, error) {
+	durable := h.deps.Journal.Durable()
 	for {
 		decided := h.waitFor(tx)
-		in, err := h.Included(ctx, tx)
+		in, err := h.outcome(ctx, tx, durable)
 		if !errors.Is(err, chains.ErrUnknown) {
 			h.stopWaiting(tx, decided)
 			return in, err
@@ -64,6 +71,29 @@ func (h *History) Await(ctx context.Context, tx common.Hash) (*chains.Included, 
 			return nil, ctx.Err()
 		}
 	}
+}
+
+// outcome returns where a transaction was included, or why not, with everything up to the
+// record in.
+func (h *History) outcome(ctx context.Context, tx common.Hash, upto journal.Seq) (*chains.Included, error) {
+	e, err := bundle(h.index.db, tx)
+	if err == nil && e.Refused != 0 { // or so it was
+		if err := h.awaitApplied(ctx, upto); err != nil {
+			return nil, err
+		}
+		e, err = bundle(h.index.db, tx)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if e.Refused != 0 {
+		r, err := h.refusal(e.Refused)
+		if err != nil {
+			return nil, err
+		}
+		return nil, &r.Refusal
+	}
+	return h.included(e, tx)
 }
 
 func (h *History) waitFor(tx common.Hash) chan struct{} {
@@ -96,16 +126,25 @@ func (h *History) wake(rec journal.Record) {
 		close(h.moved)
 		h.moved = nil
 	}
-	r, ok := rec.(*journal.Decided)
-	if !ok || len(h.waiters) == 0 {
+	if len(h.waiters) == 0 {
 		return
 	}
-	for i := range r.Bundle.Legs {
-		hash := r.Bundle.Legs[i].TxHash
-		if w := h.waiters[hash]; w != nil {
-			close(w.decided)
-			delete(h.waiters, hash)
+	switch r := rec.(type) {
+	case *journal.Decided:
+		for i := range r.Bundle.Legs {
+			h.wakeFor(r.Bundle.Legs[i].TxHash)
 		}
+	case *journal.Refused:
+		for _, hash := range r.TxHashes {
+			h.wakeFor(hash)
+		}
+	}
+}
+
+func (h *History) wakeFor(tx common.Hash) {
+	if w := h.waiters[tx]; w != nil {
+		close(w.decided)
+		delete(h.waiters, tx)
 	}
 }
 
@@ -130,6 +169,46 @@ func (h *History) decision(seq journal.Seq) (*journal.Decided, error) {
 		return nil, fmt.Errorf("record %d is of kind %v, not a decision", seq, rec.Kind())
 	}
 	return r, nil
+}
+
+// refusal returns the record of a refusal.
+func (h *History) refusal(seq journal.Seq) (*journal.Refused, error) {
+	rec, err := h.record(seq)
+	if err != nil {
+		return nil, err
+	}
+	r, ok := rec.(*journal.Refused)
+	if !ok {
+		return nil, fmt.Errorf("record %d is of kind %v, not a refusal", seq, rec.Kind())
+	}
+	return r, nil
+}
+
+// Payload returns a whole block, as long as the journal has it: chains.ErrUnknown says that
+// it has not.
+func (h *History) Payload(ctx context.Context, chain chains.ChainID, ref chains.BlockRef) (*chains.Payload, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	var seq journal.Seq
+	if err := get(h.index.db, heightKey(keyPayload, blockID{chain, ref.Number}), &seq); err != nil {
+		return nil, err
+	}
+	rec, err := h.deps.Journal.Get(seq)
+	if errors.Is(err, journal.ErrPruned) {
+		return nil, fmt.Errorf("payload of block %d of chain %d: %w (%v)", ref.Number, chain, chains.ErrUnknown, err)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if r, ok := rec.(*journal.Prepared); ok {
+		for i := range r.Payloads {
+			if p := &r.Payloads[i]; p.ChainID == chain && p.Hash == ref.Hash {
+				return p, nil
+			}
+		}
+	}
+	return nil, fmt.Errorf("payload of block %d %s of chain %d: %w", ref.Number, ref.Hash, chain, chains.ErrUnknown)
 }
 
 // block returns a block of ours.

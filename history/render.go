@@ -30,32 +30,23 @@ func (s stage) status() wire.Status {
 	return []wire.Status{wire.Preconfirmed, wire.Sealed, wire.Posted, wire.Verified}[s]
 }
 
-// Bundle finds a bundle by its id or by the hash of one of its transactions. What was
-// acknowledged before the call is found: Bundle waits for the index where it has to.
+// Bundle finds a bundle by its id or by the hash of one of its transactions. It says what
+// was on record when it was called, or something later: what was acknowledged before is
+// found, also what was refused and then acknowledged again. It waits for the index where it
+// has to.
 func (h *History) Bundle(ctx context.Context, id common.Hash) (*wire.Bundle, error) {
-	if err := ctx.Err(); err != nil {
+	if err := h.awaitApplied(ctx, h.deps.Journal.Durable()); err != nil {
 		return nil, err
 	}
-	durable := h.deps.Journal.Durable()
 	e, err := bundle(h.index.db, id)
-	if errors.Is(err, chains.ErrUnknown) {
-		if err := h.awaitApplied(ctx, durable); err != nil {
-			return nil, err
-		}
-		e, err = bundle(h.index.db, id)
-	}
 	if err != nil {
 		return nil, err
 	}
 	switch {
 	case e.Refused != 0:
-		rec, err := h.record(e.Refused)
+		r, err := h.refusal(e.Refused)
 		if err != nil {
 			return nil, err
-		}
-		r, ok := rec.(*journal.Refused)
-		if !ok {
-			return nil, fmt.Errorf("record %d is of kind %v, not a refusal", e.Refused, rec.Kind())
 		}
 		return refusedBundle(e, r), nil
 	case e.Decided == 0:
@@ -94,7 +85,7 @@ func (h *History) decidedBundle(e *bundleEntry, rec *journal.Decided, at stage) 
 		if err != nil {
 			return nil, err
 		}
-		b.Legs[i] = wireLeg(leg, block.name())
+		b.Legs[i] = wireLeg(leg, block)
 		applied = applied && block.Hash != (common.Hash{})
 		sealedAt = max(sealedAt, block.AppliedAt)
 	}
@@ -129,17 +120,20 @@ func settled(b *wire.Bundle, batch *batchEntry, at stage) stage {
 	return reached
 }
 
-func wireLeg(l *chains.Leg, block common.Hash) wire.Leg {
+func wireLeg(l *chains.Leg, block *blockEntry) wire.Leg {
 	w := wire.Leg{
 		ChainID: hexutil.Uint64(l.ChainID), Role: wire.RoleUser, Initiates: l.Initiates, TxHash: l.TxHash,
-		GlobalIndex: hexutil.Uint64(l.GlobalIndex), BlockNumber: hexutil.Uint64(l.Height), BlockHash: block,
-		TransactionIndex: hexutil.Uint64(l.Index), Success: l.Status == 1, Safety: wire.Unsafe,
+		GlobalIndex: hexutil.Uint64(l.GlobalIndex), BlockNumber: hexutil.Uint64(l.Height), BlockHash: block.name(),
+		TransactionIndex: hexutil.Uint64(l.Place(int(block.Deposits))), Success: l.Status == 1, Safety: wire.Unsafe,
 	}
 	if w.Initiates == nil {
 		w.Initiates = []common.Hash{}
 	}
-	if l.Kind == chains.RelayTx {
+	switch l.Kind {
+	case chains.RelayTx:
 		w.Role = wire.RoleRelay
+	case chains.DepositTx:
+		w.Role = wire.RoleDeposit
 	}
 	if l.Executes != (common.Hash{}) {
 		executes := l.Executes

@@ -7,12 +7,14 @@ import (
 	"fmt"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/cockroachdb/pebble/v2/vfs"
 	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/chains/wire"
+	"github.com/ssequencer/ssequencer/journal"
 )
 
 // collect reads a stream from a global index up to the last record there is.
@@ -236,6 +238,70 @@ func TestAwaitIsToldAtOnce(t *testing.T) {
 	wg.Wait()
 	if n := len(r.history.waiters); n != 0 {
 		t.Errorf("%d waiters are left", n)
+	}
+}
+
+// TestAwaitRefusal: who waits for a transaction that was decided and taken back is told when
+// it is refused.
+func TestAwaitRefusal(t *testing.T) {
+	w, r := newWorld(5), newRig(t, vfs.NewCrashableMem())
+	defer r.stop()
+	w.admit()
+	s, b := w.openSlot(), w.bundles[0]
+	w.decide(b, s, true)
+	for _, id := range testChains {
+		w.write(&journal.Reopened{Slot: s.ts, ChainID: id, Height: s.opens[id].Number, Cause: "redo"})
+	}
+	r.write(w.take()...)
+	var wg sync.WaitGroup
+	for range 3 {
+		wg.Go(func() {
+			var refusal *chains.Refusal
+			if in, err := r.history.Await(testContext(t), b.members[0]); !errors.As(err, &refusal) || refusal.Code != chains.RefusedReverted {
+				t.Errorf("await: %v, %v", in, err)
+			}
+		})
+	}
+	w.refuse(b)
+	r.write(w.take()...)
+	wg.Wait()
+}
+
+// TestOldRefusal: a refusal is not the answer any more once the same was acknowledged again,
+// also while the index does not have that yet.
+func TestOldRefusal(t *testing.T) {
+	w, r := newWorld(5), newRig(t, vfs.NewCrashableMem())
+	defer r.stop()
+	w.admit()
+	b := w.bundles[0]
+	w.refuse(b)
+	r.write(w.take()...)
+	again := *b.admitted
+	again.Arrival++
+	r.journal.held.Lock()
+	release := sync.OnceFunc(r.journal.held.Unlock)
+	defer release()
+	seq, err := r.journal.Append(&again)
+	if err == nil {
+		err = r.journal.WaitDurable(testContext(t), seq)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	briefly := func() context.Context {
+		ctx, cancel := context.WithTimeout(testContext(t), 50*time.Millisecond)
+		t.Cleanup(cancel)
+		return ctx
+	}
+	if in, err := r.history.Await(briefly(), b.members[0]); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("await: %v, %v", in, err)
+	}
+	if got, err := r.history.Bundle(briefly(), b.id); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("bundle: %+v, %v", got, err)
+	}
+	release()
+	if got, err := r.history.Bundle(testContext(t), b.id); err != nil || got.Status != wire.Queued {
+		t.Errorf("bundle: %+v, %v", got, err)
 	}
 }
 

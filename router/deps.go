@@ -23,6 +23,7 @@ type Deps struct {
 	Decided   Decided
 	Blocks    OpenBlocks
 	Records   Records
+	Payloads  Payloads
 	Streams   Streams
 	Heads     Heads
 	Batches   Batches
@@ -35,7 +36,7 @@ func (d *Deps) check() error {
 	for name, missing := range map[string]bool{
 		"Admission": d.Admission == nil, "Pending": d.Pending == nil, "Simulator": d.Simulator == nil, "Decided": d.Decided == nil,
 		"Blocks": d.Blocks == nil, "Records": d.Records == nil, "Streams": d.Streams == nil, "Heads": d.Heads == nil,
-		"Batches": d.Batches == nil, "Health": d.Health == nil,
+		"Batches": d.Batches == nil, "Payloads": d.Payloads == nil, "Health": d.Health == nil,
 	} {
 		if missing {
 			return fmt.Errorf("router: dependency %s is missing", name)
@@ -57,7 +58,7 @@ type Admission interface {
 	// underpriced, lane full), means that nothing was admitted.
 	Submit(ctx context.Context, txs []*chains.Tx, opts SubmitOptions) (Ticket, error)
 	// Lookup returns the ticket of what was admitted under an id (a transaction's hash,
-	// or a bundle's id) and is not decided yet.
+	// or a bundle's id) and is not decided yet, once the admission is durable.
 	Lookup(id common.Hash) (Ticket, bool)
 	// Waiting returns a transaction that is admitted and not decided. Members of a
 	// user-signed bundle are never returned (PROTOCOL A9).
@@ -123,7 +124,8 @@ type Simulator interface {
 type Decided interface {
 	// Included returns where a transaction was included, also after its block is applied.
 	Included(ctx context.Context, tx common.Hash) (*chains.Included, error)
-	// Await returns the same as soon as it is known, or the context's error.
+	// Await returns the same as soon as it is known, a *chains.Refusal as soon as the
+	// transaction is refused after all, or the context's error.
 	Await(ctx context.Context, tx common.Hash) (*chains.Included, error)
 }
 
@@ -144,6 +146,12 @@ type Records interface {
 	Superblock(ctx context.Context, timestamp *uint64) (*wire.Superblock, error)
 	// Preconfirmation returns the promise given for a transaction.
 	Preconfirmation(ctx context.Context, tx common.Hash) (*wire.Preconfirmation, error)
+}
+
+// Payloads are whole blocks.
+type Payloads interface {
+	// Payload returns an applied block as the chain's node built it. Old ones are not kept.
+	Payload(ctx context.Context, chain chains.ChainID, block chains.BlockRef) (*chains.Payload, error)
 }
 
 // Streams are the event streams.

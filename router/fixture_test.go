@@ -42,7 +42,7 @@ func newEdge(t *testing.T, s *stage, change ...func(*router.Config)) *edge {
 	cfg := router.DefaultConfig()
 	cfg.Version, cfg.Origins = "ssequencer/test", []string{"*"}
 	deps := router.Deps{
-		Admission: s, Pending: s, Simulator: s, Decided: s, Blocks: s, Records: s, Streams: s, Heads: s, Batches: s, Health: s,
+		Admission: s, Pending: s, Simulator: s, Decided: s, Blocks: s, Records: s, Payloads: s, Streams: s, Heads: s, Batches: s, Health: s,
 		Nodes: make(map[chains.ChainID]router.Node),
 	}
 	for id, c := range s.chains {

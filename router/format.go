@@ -38,7 +38,7 @@ func transactionJSON(tx *types.Transaction, sender common.Address, in *chains.In
 		fields["blockHash"] = in.BlockHash
 		fields["blockNumber"] = hexutil.Uint64(in.Leg.Height)
 		fields["blockTimestamp"] = hexutil.Uint64(in.Leg.Timestamp)
-		fields["transactionIndex"] = hexutil.Uint64(in.Leg.Index)
+		fields["transactionIndex"] = hexutil.Uint64(in.Place())
 		fields["gasPrice"] = (*hexutil.Big)(pricePaid(tx, in.BaseFee))
 	}
 	return fields, nil
@@ -66,6 +66,9 @@ func inner(leg *chains.Leg) (*types.Transaction, error) {
 }
 
 func includedJSON(in *chains.Included) (map[string]any, error) {
+	if in.Leg.Kind == chains.DepositTx {
+		return depositJSON(in)
+	}
 	tx, err := inner(&in.Leg)
 	if err != nil {
 		return nil, err
@@ -75,32 +78,39 @@ func includedJSON(in *chains.Included) (map[string]any, error) {
 
 // receiptJSON returns the receipt of an included transaction.
 func receiptJSON(in *chains.Included) (map[string]any, error) {
+	if in.Leg.Kind == chains.DepositTx {
+		return depositReceiptJSON(in)
+	}
 	leg := &in.Leg
 	tx, err := inner(leg)
 	if err != nil {
 		return nil, err
 	}
-	logs := placedLogs(in)
-	fields := map[string]any{
+	fields := placedReceipt(in)
+	fields["to"], fields["type"] = tx.To(), hexutil.Uint(tx.Type())
+	fields["effectiveGasPrice"] = (*hexutil.Big)(pricePaid(tx, in.BaseFee))
+	if tx.To() == nil {
+		fields["contractAddress"] = crypto.CreateAddress(leg.Sender, tx.Nonce())
+	}
+	return fields, nil
+}
+
+// placedReceipt returns what receipts of all transactions have.
+func placedReceipt(in *chains.Included) map[string]any {
+	leg, logs := &in.Leg, placedLogs(in)
+	return map[string]any{
 		"blockHash":         in.BlockHash,
 		"blockNumber":       hexutil.Uint64(leg.Height),
 		"transactionHash":   leg.TxHash,
-		"transactionIndex":  hexutil.Uint64(leg.Index),
+		"transactionIndex":  hexutil.Uint64(in.Place()),
 		"from":              leg.Sender,
-		"to":                tx.To(),
 		"gasUsed":           hexutil.Uint64(leg.GasUsed),
 		"cumulativeGasUsed": hexutil.Uint64(in.CumulativeGasUsed),
 		"contractAddress":   nil,
 		"logs":              logs,
 		"logsBloom":         types.CreateBloom(&types.Receipt{Logs: logs}),
-		"type":              hexutil.Uint(tx.Type()),
-		"effectiveGasPrice": (*hexutil.Big)(pricePaid(tx, in.BaseFee)),
 		"status":            hexutil.Uint(leg.Status),
 	}
-	if tx.To() == nil {
-		fields["contractAddress"] = crypto.CreateAddress(leg.Sender, tx.Nonce())
-	}
-	return fields, nil
 }
 
 // placedLogs returns a leg's logs with their place filled in.
@@ -111,7 +121,7 @@ func placedLogs(in *chains.Included) []*types.Log {
 		logs[i] = &types.Log{
 			Address: log.Address, Topics: log.Topics, Data: log.Data,
 			BlockNumber: leg.Height, BlockHash: in.BlockHash, BlockTimestamp: leg.Timestamp,
-			TxHash: leg.TxHash, TxIndex: uint(leg.Index), Index: uint(leg.FirstLogIndex) + uint(i),
+			TxHash: leg.TxHash, TxIndex: uint(in.Place()), Index: uint(leg.FirstLogIndex) + uint(i),
 		}
 	}
 	return logs
@@ -123,7 +133,7 @@ func includedIn(b *chains.OpenBlock) []chains.Included {
 	var gas uint64
 	for i := range b.Legs {
 		gas += b.Legs[i].GasUsed
-		all[i] = chains.Included{Leg: b.Legs[i], BlockHash: b.Provisional, BaseFee: b.Open.BaseFee, CumulativeGasUsed: gas}
+		all[i] = chains.Included{Leg: b.Legs[i], BlockHash: b.Provisional, BaseFee: b.Open.BaseFee, CumulativeGasUsed: gas, Deposits: uint64(len(b.Open.Deposits))}
 	}
 	return all
 }

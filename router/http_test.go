@@ -206,7 +206,7 @@ func TestConfig(t *testing.T) {
 		cfg := router.DefaultConfig()
 		cfg.Chains = []router.Chain{{ID: chainA, Rules: rules}}
 		change(&cfg)
-		deps := router.Deps{Admission: s, Pending: s, Simulator: s, Decided: s, Blocks: s, Records: s, Streams: s, Heads: s, Batches: s, Health: s, Nodes: nodes}
+		deps := router.Deps{Admission: s, Pending: s, Simulator: s, Decided: s, Blocks: s, Records: s, Payloads: s, Streams: s, Heads: s, Batches: s, Health: s, Nodes: nodes}
 		if _, err := router.New(cfg, deps, zap.NewNop()); err == nil {
 			t.Errorf("%s: accepted", name)
 		} else {

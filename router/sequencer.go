@@ -3,9 +3,13 @@ package router
 import (
 	"context"
 	"encoding/json"
+	"errors"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
+
+	"github.com/ssequencer/ssequencer/chains"
+	"github.com/ssequencer/ssequencer/chains/wire"
 )
 
 // addSequencer adds the sequencer_* reads. They need no chain.
@@ -42,11 +46,42 @@ func (s *Server) addSequencer(table map[string]method) {
 	})
 	table["sequencer_getProof"] = byHash(func(ctx context.Context, h common.Hash) (any, error) { return s.deps.Batches.Proof(ctx, h) })
 	table["sequencer_getBatch"] = byNumber(func(ctx context.Context, n *uint64) (any, error) { return s.deps.Batches.Batch(ctx, n) })
-	table["sequencer_getSuperblock"] = byNumber(func(ctx context.Context, n *uint64) (any, error) {
-		return s.deps.Records.Superblock(ctx, n)
-	})
+	table["sequencer_getSuperblock"] = method{anywhere: true, answer: func(ctx context.Context, c *call) (any, error) {
+		return s.superblock(ctx, c.params)
+	}}
 	table["sequencer_chains"] = noParams(func(ctx context.Context) (any, error) { return s.deps.Health.Chains(ctx) })
 	table["sequencer_status"] = noParams(func(ctx context.Context) (any, error) { return s.deps.Health.Health(ctx) })
+}
+
+// superblock answers sequencer_getSuperblock: the timestamp, and what is to be with it.
+func (s *Server) superblock(ctx context.Context, params []json.RawMessage) (any, error) {
+	var (
+		which json.RawMessage
+		opts  wire.SuperblockOptions
+	)
+	if err := bind(params, 1, &which, &opts); err != nil {
+		return nil, err
+	}
+	timestamp, err := numberOrLatest([]json.RawMessage{which})
+	if err != nil {
+		return nil, err
+	}
+	sb, err := s.deps.Records.Superblock(ctx, timestamp)
+	if err != nil || !opts.Payloads {
+		return sb, err
+	}
+	for i := range sb.Blocks {
+		b := &sb.Blocks[i]
+		p, err := s.deps.Payloads.Payload(ctx, chains.ChainID(b.ChainID), chains.BlockRef{Number: uint64(b.Number), Hash: b.Hash})
+		if errors.Is(err, chains.ErrUnknown) {
+			continue // not kept any more
+		}
+		if err != nil {
+			return nil, err
+		}
+		b.Payload = wire.PayloadOf(p)
+	}
+	return sb, nil
 }
 
 // numberOrLatest reads a number, as a hex quantity or a JSON number, or "latest" (nil).

@@ -44,6 +44,7 @@ type stage struct {
 	tickets map[common.Hash]*ticket
 	waiting map[common.Hash]*chains.Tx
 	bundles map[common.Hash]*wire.Bundle
+	undone  map[common.Hash]*chains.Refusal // of what was included and taken back
 	events  []stageEvent
 	news    chan struct{} // closed and renewed at each change
 	healthy map[chains.ChainID]bool
@@ -59,10 +60,12 @@ type stageEvent struct {
 	chain chains.ChainID
 }
 
-// verdict is what the stage does with a submission: refuse it, include it, or hold it.
+// verdict is what the stage does with a submission: refuse it, include it, hold it, or say
+// that it is included and take it back.
 type verdict struct {
 	refusal *chains.Refusal
 	hold    bool
+	undone  *chains.Refusal
 }
 
 type stageChain struct {
@@ -104,7 +107,7 @@ func newStage(t *testing.T, rich ...common.Address) *stage {
 	t.Helper()
 	s := &stage{
 		chains: make(map[chains.ChainID]*stageChain), tickets: make(map[common.Hash]*ticket),
-		waiting: make(map[common.Hash]*chains.Tx), bundles: make(map[common.Hash]*wire.Bundle),
+		waiting: make(map[common.Hash]*chains.Tx), bundles: make(map[common.Hash]*wire.Bundle), undone: make(map[common.Hash]*chains.Refusal),
 		news: make(chan struct{}), ready: true, waits: make(chan struct{}, 1000), left: make(chan struct{}, 1000), healthy: map[chains.ChainID]bool{chainA: true, chainB: true},
 		decide: func([]*chains.Tx) verdict { return verdict{} },
 	}
@@ -174,6 +177,8 @@ func (s *stage) Submit(ctx context.Context, txs []*chains.Tx, _ router.SubmitOpt
 		return k, nil
 	case v.refusal != nil:
 		k.refusal = v.refusal
+	case v.undone != nil:
+		s.undone[txs[0].Hash()] = v.undone
 	default:
 		for _, tx := range txs {
 			if err := s.include(ctx, tx); err != nil {

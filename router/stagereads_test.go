@@ -2,6 +2,7 @@ package router_test
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -42,8 +43,11 @@ func (s *stage) Included(_ context.Context, tx common.Hash) (*chains.Included, e
 func (s *stage) Await(ctx context.Context, tx common.Hash) (*chains.Included, error) {
 	for {
 		s.mu.Lock()
-		news := s.news
+		news, undone := s.news, s.undone[tx]
 		s.mu.Unlock()
+		if undone != nil {
+			return nil, undone
+		}
 		in, err := s.Included(ctx, tx)
 		if !errors.Is(err, chains.ErrUnknown) {
 			return in, err
@@ -95,7 +99,21 @@ func (s *stage) Superblock(_ context.Context, timestamp *uint64) (*wire.Superblo
 	if timestamp != nil && *timestamp != 7 {
 		return nil, chains.ErrUnknown
 	}
-	return &wire.Superblock{Timestamp: 7, Groups: [][]hexutil.Uint64{{901, 902}}, Blocks: []wire.SuperblockBlock{}}, nil
+	sb := &wire.Superblock{Timestamp: 7, Groups: [][]hexutil.Uint64{{901, 902}}, Blocks: []wire.SuperblockBlock{}}
+	if timestamp != nil {
+		for number := hexutil.Uint64(1); number <= 2; number++ {
+			sb.Blocks = append(sb.Blocks, wire.SuperblockBlock{ChainID: 901, Number: number, Transactions: []wire.IncludedTx{}})
+		}
+	}
+	return sb, nil
+}
+
+// Payload knows block 2 only.
+func (s *stage) Payload(_ context.Context, chain chains.ChainID, block chains.BlockRef) (*chains.Payload, error) {
+	if chain != 901 || block.Number != 2 {
+		return nil, chains.ErrUnknown
+	}
+	return &chains.Payload{Raw: json.RawMessage(`{"blockNumber":"0x2"}`), BeaconRoot: common.Hash{31: 3}, Requests: [][]byte{{4}}}, nil
 }
 
 func (s *stage) Preconfirmation(context.Context, common.Hash) (*wire.Preconfirmation, error) {

@@ -114,6 +114,12 @@ func TestRefusals(t *testing.T) {
 			sameJSON(t, method, quote(r.Error.Data), quote(c.refusal.JSON()))
 		}
 	}
+	// Taken back while somebody waits for the receipt.
+	away := &chains.Refusal{Code: chains.RefusedChainUnavailable, ChainID: chainB, Reason: "the chain is unavailable"}
+	s.set(func([]*chains.Tx) verdict { return verdict{undone: away} })
+	if r := ask(t, e.a, "eth_sendRawTransactionSync", raw); r.Error == nil || r.Error.Message != away.Reason {
+		t.Errorf("taken back: %s", quote(r))
+	}
 }
 
 // TestDecisionWait: eth_sendRawTransaction answers with the hash when the decision takes

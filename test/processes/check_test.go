@@ -104,7 +104,7 @@ func (c *cluster) receipt(id chains.ChainID, hash common.Hash) *types.Receipt {
 	c.t.Helper()
 	tick := time.NewTicker(20 * time.Millisecond)
 	defer tick.Stop()
-	for late := time.Now().Add(time.Minute); ; <-tick.C {
+	for late := time.Now().Add(hanging); ; <-tick.C {
 		if r, err := c.nodeOf(id).eth.TransactionReceipt(c.t.Context(), hash); err == nil {
 			return r
 		}

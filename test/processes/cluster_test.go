@@ -151,7 +151,7 @@ func (c *cluster) writeConfig(port int) {
 		c.write(path, hexutil.Encode(devnetKey(duty)))
 		line("[keys.%s]\nfile = %q", duty, path)
 	}
-	line("[rpc]\nport = %d\n[settlement]\nbatch-slots = 2\n[sequencer]\ngas-policy = \"sponsored\"", port)
+	line("[rpc]\nport = %d\n[settlement]\nbatch-slots = 2\n[sequencer]\ngas-policy = \"sponsored\"\npatience = \"20s\"", port)
 	contracts := c.plan.Contracts()
 	for _, n := range c.l2s {
 		line("[[chain]]\nid = %d\nengine-url = %q\nrpc-url = %q\njwt-file = %q\ngenesis-file = %q", n.id, n.at.Engine, n.at.HTTP, n.jwt, n.genesis)
@@ -181,6 +181,12 @@ func (c *cluster) keystore(duty string) string {
 	path := filepath.Join(c.dir, duty+".json")
 	c.write(path, string(text))
 	return path
+}
+
+// impatient lets the service wait for its nodes no longer than that. Otherwise it waits for
+// so long that a machine with much to do is not taken for a dead node.
+func (c *cluster) impatient(d time.Duration) {
+	c.service.args = append(c.service.args, "--sequencer.patience", d.String())
 }
 
 // run starts the service and waits until it takes requests.
@@ -213,12 +219,12 @@ func (c *cluster) until(what string, is func() bool) {
 	c.t.Helper()
 	tick := time.NewTicker(20 * time.Millisecond)
 	defer tick.Stop()
-	late := time.After(time.Minute)
+	late := time.After(hanging)
 	for !is() {
 		select {
 		case <-tick.C:
 		case <-late:
-			c.t.Fatalf("not within a minute: %s", what)
+			c.t.Fatalf("not within %v: %s", hanging, what)
 		}
 	}
 }

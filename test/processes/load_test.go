@@ -160,16 +160,16 @@ func raw(tx *types.Transaction) []byte {
 	return text
 }
 
-// work sends rounds of submissions until stop is closed, and then sees everything to its
-// end. The error is an answer that should not be.
-func (s *sender) work(ctx context.Context, stop <-chan struct{}, next func(*sender) []*submission) error {
+// work sends until stop is closed, and then sees everything to its end. The error is an
+// answer that should not be.
+func (s *sender) work(ctx context.Context, stop <-chan struct{}) error {
 	for {
 		select {
 		case <-stop:
 			return s.settle(ctx)
 		default:
 		}
-		round := next(s)
+		round := s.next()
 		for _, sub := range round {
 			s.told.add(sub)
 			if err := s.send(ctx, sub); err != nil {
@@ -366,7 +366,7 @@ func again(ctx context.Context, try func(context.Context) error) error {
 // passing reports whether an error the service answers with says that it is stopping, or
 // waiting for a node.
 func passing(text string) bool {
-	for _, s := range []string{"not running", "journal has failed", "state read failed", "connection refused", "context canceled", "deadline exceeded", "EOF", "connection reset", "did not answer", "header for hash not found"} {
+	for _, s := range []string{"not running", "request was cancelled", "request timed out", "journal has failed", "state read failed", "connection refused", "context canceled", "deadline exceeded", "EOF", "connection reset", "did not answer", "header for hash not found"} {
 		if strings.Contains(text, s) {
 			return true
 		}

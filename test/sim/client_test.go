@@ -247,6 +247,7 @@ func (c *client) send(ctx context.Context, sub *submission) {
 			continue
 		}
 		if err == nil {
+			c.sim.oracle.acknowledged(l, sub)
 			sub.ticket, sub.life, sub.acked, sub.open = ticket, l, true, true
 			return
 		}

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
@@ -202,6 +203,33 @@ func (l *ledger) BlockHash(_ context.Context, number uint64) (common.Hash, error
 		}
 	}
 	return common.Hash{}, fmt.Errorf("%w: number %d", errUnknownBlock, number)
+}
+
+// Logs returns the logs of a chain's messages that match the query, in order. Only what the
+// sequencer asks for is understood: addresses and topics.
+func (l *ledger) Logs(_ context.Context, q ethereum.FilterQuery) ([]types.Log, error) {
+	var found []types.Log
+	for b := l.top(); b != nil; b = b.parent {
+		var here []types.Log
+		for _, r := range b.receipts {
+			for _, log := range r.Logs {
+				if slices.Contains(q.Addresses, log.Address) && matches(log.Topics, q.Topics) {
+					here = append(here, *log)
+				}
+			}
+		}
+		found = append(here, found...)
+	}
+	return found, nil
+}
+
+func matches(topics []common.Hash, wanted [][]common.Hash) bool {
+	for i, any := range wanted {
+		if len(any) > 0 && (i >= len(topics) || !slices.Contains(any, topics[i])) {
+			return false
+		}
+	}
+	return true
 }
 
 // invalidTxError names the transaction that cannot be in the block.

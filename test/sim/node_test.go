@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 
@@ -377,4 +378,13 @@ func (s *seam) diagnose(ctx context.Context, open *chains.Open, sealed *chains.S
 		return nil
 	})
 	return index, what, err
+}
+
+// Logs implements sequencer.Node.
+func (s *seam) Logs(ctx context.Context, q ethereum.FilterQuery) (out []types.Log, err error) {
+	err = s.call(ctx, "logs", fmt.Sprint(q.Topics), func(*rand.Rand) (err error) {
+		out, err = s.ledger.Logs(ctx, q)
+		return err
+	})
+	return out, err
 }

@@ -20,6 +20,7 @@ type records struct {
 	mu       sync.Mutex
 	waiting  []numbered // appended in this life and not durable yet
 	read     journal.Seq
+	admitted map[common.Hash]bool     // submissions
 	refusals map[common.Hash]refusal  // the last, by submission
 	revoked  map[position]common.Hash // the transaction promised there
 	promised map[common.Hash]bool     // hashes of the promises in decisions
@@ -53,7 +54,7 @@ type commit struct {
 
 func newRecords() records {
 	return records{
-		refusals: map[common.Hash]refusal{}, revoked: map[position]common.Hash{}, promised: map[common.Hash]bool{},
+		admitted: map[common.Hash]bool{}, refusals: map[common.Hash]refusal{}, revoked: map[position]common.Hash{}, promised: map[common.Hash]bool{},
 		commits: map[common.Hash]*commit{}, last: map[chains.ChainID]*commit{}, applied: map[chains.ChainID]chains.BlockRef{},
 		prepared: map[common.Hash][]common.Hash{}, standing: map[common.Hash]bool{},
 	}
@@ -105,6 +106,8 @@ func (o *oracle) take(seq journal.Seq, rec journal.Record) {
 	}
 	o.read = seq
 	switch r := rec.(type) {
+	case *journal.Admitted:
+		o.admitted[r.ID] = true
 	case *journal.Refused:
 		o.refusals[r.ID] = refusal{&r.Refusal, time.Now()}
 		o.refused++
@@ -214,6 +217,17 @@ func (o *oracle) refusal(id common.Hash) *chains.Refusal {
 	o.records.mu.Lock()
 	defer o.records.mu.Unlock()
 	return o.refusals[id].Refusal
+}
+
+// acknowledged hears that a client was told of its submission, as new or as known. It is on
+// record durably by then.
+func (o *oracle) acknowledged(l *life, sub *submission) {
+	o.durable(l.journal.Durable())
+	o.records.mu.Lock()
+	defer o.records.mu.Unlock()
+	if !o.admitted[sub.id] {
+		o.violated("%s %s is acknowledged, and its admission is not durable", sub.what, sub.id)
+	}
 }
 
 // half is a block that is missing in a group of which readers are shown the rest.

@@ -98,7 +98,7 @@ func crashes(f fate, p float64, most int) func(*life, int64, string) (unsynced, 
 
 // TestMain trades memory, of which a run takes little, for time.
 func TestMain(m *testing.M) {
-	debug.SetGCPercent(400)
+	debug.SetGCPercent(1600)
 	os.Exit(m.Run())
 }
 
