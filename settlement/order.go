@@ -152,16 +152,18 @@ func (p *poster) publishBatch(ctx context.Context, r *round, number uint64, ther
 	if err != nil {
 		return err
 	}
+	hash := b.Claim.Hash()
+	if count, known := p.partCount[number]; known && allThere(orderPart{hash, count}, there) {
+		return p.forgetOrder(r, number, orderPart{hash, count}, there)
+	}
 	parts, err := p.orderParts(ctx, b)
 	if err != nil {
 		return err
 	}
-	hash, deep := b.Claim.Hash(), true
+	p.partCount[number] = uint64(len(parts))
 	for i, data := range parts {
 		d := duty{Kind: dutyPublish, Number: number, Part: uint64(i)}
-		block, done := there[orderPart{hash, d.Part}]
-		deep = deep && done && block+reorgDepth <= r.head.Number.Uint64()
-		if done || r.waits(d) || !p.room(r) {
+		if _, done := there[orderPart{hash, d.Part}]; done || r.waits(d) || !p.room(r) {
 			continue
 		}
 		c := &call{to: p.cfg.OrderedData, data: bindings.NewOrderedData().PackPublish(number, hash, new(big.Int).SetUint64(d.Part), big.NewInt(int64(len(parts))), data)}
@@ -170,11 +172,33 @@ func (p *poster) publishBatch(ctx context.Context, r *round, number uint64, ther
 			return err
 		}
 	}
-	if deep && p.published+1 == number {
-		p.published = number
-		return p.index.drop(key(keyOrder, number), key(keyOrder, number+1))
-	}
 	return nil
+}
+
+// allThere reports whether L1 has all parts of a batch before one.
+func allThere(end orderPart, there map[orderPart]uint64) bool {
+	for part := range end.part {
+		if _, done := there[orderPart{end.batch, part}]; !done {
+			return false
+		}
+	}
+	return true
+}
+
+// forgetOrder drops what the first batch that is not forgotten ordered, when L1 has had all
+// of its parts for long.
+func (p *poster) forgetOrder(r *round, number uint64, end orderPart, there map[orderPart]uint64) error {
+	if p.published+1 != number {
+		return nil
+	}
+	for part := range end.part {
+		if there[orderPart{end.batch, part}]+reorgDepth > r.head.Number.Uint64() {
+			return nil
+		}
+	}
+	p.published = number
+	delete(p.partCount, number)
+	return p.index.drop(key(keyOrder, number), key(keyOrder, number+1))
 }
 
 // orderParts returns the parts of what a batch ordered, signed for the epoch it was closed

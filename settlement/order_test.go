@@ -213,7 +213,7 @@ func TestBytesOfOrder(t *testing.T) {
 		b.run(s)
 		for range 2 {
 			b.slot(func(s *settlementtest.Slot) {
-				for range 200 {
+				for range 50 {
 					s.Transfer(901, 902)
 				}
 			})
@@ -221,7 +221,7 @@ func TestBytesOfOrder(t *testing.T) {
 		b.mineUntil("a batch", func() bool { return s.Latest() == 1 })
 		count, size := registry.value("ssequencer_ordered_transactions_total"), registry.value("ssequencer_ordered_bytes_total")
 		t.Logf("%s: %.0f transactions in %.0f bytes, %.1f each", name, count, size, size/count)
-		if count != 800 || size/count > map[settlement.Publication]float64{settlement.PublishAll: 200, settlement.PublishOrder: 2}[what] {
+		if count != 200 || size/count > map[settlement.Publication]float64{settlement.PublishAll: 200, settlement.PublishOrder: 2}[what] {
 			t.Errorf("%s: %v transactions in %v bytes", name, count, size)
 		}
 	}

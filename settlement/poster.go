@@ -28,10 +28,13 @@ type poster struct {
 	forgot   uint64 // L1 block at which old transactions were dropped
 	low      bool   // too little ETH
 
-	published uint64 // up to this batch nothing is to be published any more
+	published uint64            // up to this batch nothing is to be published any more
+	partCount map[uint64]uint64 // of batches behind it, as far as it was needed
 }
 
-func newPoster(s *Settlement) *poster { return &poster{Settlement: s} }
+func newPoster(s *Settlement) *poster {
+	return &poster{Settlement: s, partCount: make(map[uint64]uint64)}
+}
 
 // run looks at L1 whenever a batch was closed and at every new head of L1.
 func (p *poster) run(ctx context.Context) error {

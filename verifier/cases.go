@@ -30,8 +30,10 @@ type challengesOf struct {
 type caseFile struct {
 	Version int `json:"version"`
 	challengesOf
-	Cases   []challengeCase `json:"cases"`
-	Pending *pending        `json:"pending,omitempty"`
+	Cases []challengeCase `json:"cases"`
+	// Answered counts demands of the account that were answered by a proof.
+	Answered uint64   `json:"answered,omitempty"`
+	Pending  *pending `json:"pending,omitempty"`
 
 	path string
 }
@@ -41,6 +43,7 @@ type challengeCase struct {
 	Claim    *merkle.Batch  `json:"claim,omitempty"`
 	Reasons  []string       `json:"reasons,omitempty"`
 	Promises *Contradiction `json:"promises,omitempty"`
+	Demanded bool           `json:"demanded,omitempty"` // by the account
 	// ClosedAt is the L1 block at which there was nothing to do any more, 0 before.
 	ClosedAt uint64 `json:"closedAt,omitempty"`
 	// Failed counts transactions that L1 refused, and RetryAt is the L1 block before which
@@ -119,6 +122,16 @@ func (st *caseFile) find(key common.Hash) *challengeCase {
 		return nil
 	}
 	return &st.Cases[i]
+}
+
+// earliest returns the number of the first batch that L1 has not decided about.
+func (st *caseFile) earliest() (first uint64, ok bool) {
+	for i := range st.Cases {
+		if k := &st.Cases[i]; k.Claim != nil && k.ClosedAt == 0 && (!ok || k.Claim.Number < first) {
+			first, ok = k.Claim.Number, true
+		}
+	}
+	return first, ok
 }
 
 func (st *caseFile) add(k challengeCase) error {

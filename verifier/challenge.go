@@ -30,6 +30,9 @@ type ChallengerConfig struct {
 	MaxFee *big.Int
 	// MaxDemand is the most wei that one demand may cost (default 1 ETH).
 	MaxDemand *big.Int
+	// MaxAnswered is after how many demands that were answered by a proof no more are made
+	// (default 3): then the nodes asked are wrong, not the sequencer.
+	MaxAnswered uint64
 	// Settled is after how many L1 blocks without change a case is forgotten (default 64).
 	Settled uint64
 	// OnAct, if set, is told what is done and seen, on the goroutine that calls Look.
@@ -55,6 +58,7 @@ const (
 	ActRelease ActKind = "release" // takes back a demand on a batch that is void
 	ActAccuse  ActKind = "accuse"  // shows L1 two promises that contradict each other
 	ActFetch   ActKind = "fetch"   // fetches what L1 owes the account
+	ActReplace ActKind = "replace" // sends what is under way with a higher fee
 	ActClosed  ActKind = "closed"  // nothing more to do
 	ActUnable  ActKind = "unable"  // cannot do what should be done
 	ActMined   ActKind = "mined"   // a transaction is on L1
@@ -92,6 +96,9 @@ func (v *Verifier) NewChallenger(ctx context.Context, account Account, cfg Chall
 	}
 	if cfg.MaxDemand == nil {
 		cfg.MaxDemand = big.NewInt(params.Ether)
+	}
+	if cfg.MaxAnswered == 0 {
+		cfg.MaxAnswered = 3
 	}
 	if cfg.Settled == 0 {
 		cfg.Settled = 64
@@ -241,6 +248,9 @@ func (c *Challenger) judgeBatch(ctx context.Context, at *challengeCase, head *ty
 	case !stands:
 		return nil, c.close(at, head, "batch %d is void: nothing in it can leave through L1", n)
 	case proven:
+		if at.Demanded && at.ClosedAt == 0 {
+			c.st.Answered++
+		}
 		return nil, c.close(at, head, "batch %d was proven by %s, who gets what was demanded with: L1 has checked that the chains hold what it says. "+
 			"If your nodes say otherwise, they are not of the chain that L1 knows", n, accepted.ProvenBy)
 	case n <= final:
@@ -257,18 +267,27 @@ func (c *Challenger) judgeBatch(ctx context.Context, at *challengeCase, head *ty
 
 // demand demands proof of a batch.
 func (c *Challenger) demand(ctx context.Context, at *challengeCase, head *types.Header) (*action, error) {
+	n := at.Claim.Number
+	if first, ok := c.st.earliest(); ok && first < n {
+		c.tell(at.name(), Act{Kind: ActWait, Batch: n, Text: fmt.Sprintf("batch %d is void if batch %d is: wait for that", n, first)})
+		return nil, at.open(c.st)
+	}
+	if c.st.Answered >= c.cfg.MaxAnswered {
+		c.tell(at.name(), Act{Kind: ActUnable, Batch: n, Text: fmt.Sprintf("no proof of batch %d is demanded: %d demands were answered, so the nodes asked seem to be wrong. "+
+			"Compare them with others, and begin again without the file", n, c.st.Answered)})
+		return nil, nil
+	}
 	price, err := c.price(ctx, head)
 	if err != nil {
 		return nil, err
 	}
 	price.Div(price.Mul(price, big.NewInt(5)), big.NewInt(4)) // the base fee may rise meanwhile
 	if price.Cmp(c.cfg.MaxDemand) > 0 {
-		c.tell(at.name(), Act{Kind: ActUnable, Batch: at.Claim.Number, Text: fmt.Sprintf("a demand costs %v wei now, more than is allowed (%v)", price, c.cfg.MaxDemand)})
+		c.tell(at.name(), Act{Kind: ActUnable, Batch: n, Text: fmt.Sprintf("a demand costs %v wei now, more than is allowed (%v)", price, c.cfg.MaxDemand)})
 		return nil, nil
 	}
-	data := bindings.NewChallenges().PackDemandProof(at.Claim.Number)
-	act := c.do(at, ActDemand, data, "demand proof of batch %d: %s", at.Claim.Number, at.why())
-	act.value = price
+	act := c.do(at, ActDemand, bindings.NewChallenges().PackDemandProof(n), "demand proof of batch %d: %s", n, at.why())
+	act.value, at.Demanded = price, true
 	return act, at.open(c.st)
 }
 

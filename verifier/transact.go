@@ -163,9 +163,10 @@ func (c *Challenger) sign(ctx context.Context, act *action, p price, nonce uint6
 	if err != nil {
 		return fmt.Errorf("sign for %s: %w", c.account.Address(), err)
 	}
+	told := act.kind
 	var before []common.Hash
 	if c.st.Pending != nil {
-		before = c.st.Pending.Txs
+		told, before = ActReplace, c.st.Pending.Txs
 	}
 	hash := tx.Hash()
 	c.st.Pending = &pending{Kind: act.kind, About: act.about, Batch: act.batch, Text: act.text, Nonce: nonce, Raw: raw, Txs: append(before, hash),
@@ -173,7 +174,7 @@ func (c *Challenger) sign(ctx context.Context, act *action, p price, nonce uint6
 	if err := c.st.save(); err != nil {
 		return err
 	}
-	c.tell(hash.Hex(), Act{Kind: act.kind, Batch: act.batch, Tx: &hash, Text: act.text})
+	c.tell(hash.Hex(), Act{Kind: told, Batch: act.batch, Tx: &hash, Text: act.text})
 	return c.submit(ctx, c.st.Pending)
 }
 

@@ -61,6 +61,7 @@ func commands() []*cli.Command {
 	return []*cli.Command{
 		devnetCommand(),
 		runCommand(),
+		modeCommand(),
 		configCommand(),
 		sendCommand(),
 		statusCommand(),
@@ -68,6 +69,7 @@ func commands() []*cli.Command {
 		proofCommand(),
 		verifyCommand(),
 		watchCommand(),
+		guardianCommand(),
 		benchCommand(),
 		keysCommand(),
 		versionCommand(),

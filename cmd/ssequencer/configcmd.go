@@ -39,6 +39,11 @@ func loadConfig(c *cli.Context) (*config.Config, []config.Value, error) {
 	if err := noArguments(c); err != nil {
 		return nil, nil, err
 	}
+	return settings(c)
+}
+
+// settings is loadConfig for a command that has arguments.
+func settings(c *cli.Context) (*config.Config, []config.Value, error) {
 	flags := make(map[string]string)
 	for _, s := range config.ServiceSettings() {
 		if c.IsSet(s.Key) {

@@ -43,6 +43,8 @@ type watcher struct {
 	promises *promiseFollower
 	// challenger is nil where nothing is to be challenged.
 	challenger *verifier.Challenger
+	interval   time.Duration // between two looks
+	acted      time.Time     // when the challenger did last
 
 	batch       atomic.Uint64 // last audited
 	findings    atomic.Uint64
@@ -68,7 +70,7 @@ func watch(c *cli.Context) error {
 		return err
 	}
 	defer v.Close()
-	w := &watcher{verifier: v, log: log, show: show{c}, keep: stateKeeper{verifier: v, path: c.String("state")}}
+	w := &watcher{verifier: v, log: log, interval: interval, show: show{c}, keep: stateKeeper{verifier: v, path: c.String("state")}}
 	if w.challenger, err = openChallenger(c, v); err != nil {
 		return err
 	}
@@ -81,7 +83,7 @@ func watch(c *cli.Context) error {
 		return err
 	}
 	defer stop()
-	if err := w.run(c.Context, interval); err != nil {
+	if err := w.run(c.Context); err != nil {
 		return err
 	}
 	if n := w.findings.Load(); n > 0 {
@@ -92,8 +94,8 @@ func watch(c *cli.Context) error {
 
 // run verifies until the context ends. Servers that do not answer are asked again; what
 // L1 accepted and nobody can read ends it, since nothing after it can be verified.
-func (w *watcher) run(ctx context.Context, interval time.Duration) error {
-	ticker := time.NewTicker(interval)
+func (w *watcher) run(ctx context.Context) error {
+	ticker := time.NewTicker(w.interval)
 	defer ticker.Stop()
 	for {
 		err := w.look(ctx)
@@ -120,10 +122,17 @@ func (w *watcher) run(ctx context.Context, interval time.Duration) error {
 // node is away.
 func (w *watcher) look(ctx context.Context) error {
 	err := w.audit(ctx)
-	if w.challenger == nil {
-		return err
+	w.acted = time.Time{}
+	return errors.Join(err, w.act(ctx))
+}
+
+// act lets the challenger act, also while a long audit is under way: L1 waits for nobody.
+func (w *watcher) act(ctx context.Context) error {
+	if w.challenger == nil || time.Since(w.acted) < w.interval {
+		return nil
 	}
-	err = errors.Join(err, w.challenger.Look(ctx))
+	err := w.challenger.Look(ctx)
+	w.acted = time.Now()
 	w.cases.Store(int64(w.challenger.Open()))
 	return err
 }
@@ -132,7 +141,13 @@ func (w *watcher) audit(ctx context.Context) error {
 	if err := w.promises.take(ctx, w.contradiction); err != nil {
 		return err
 	}
-	if err := w.verifier.VerifyAll(ctx, w.note); err != nil {
+	err := w.verifier.VerifyAll(ctx, func(r verifier.Report) error {
+		if err := w.note(r); err != nil {
+			return err
+		}
+		return errors.Join(w.keep.sometimes(), w.act(ctx))
+	})
+	if err != nil {
 		return err
 	}
 	if err := w.keep.sometimes(); err != nil {

@@ -4,15 +4,23 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
+	"io"
 	"math/big"
+	"net/http"
+	"net/http/httptest"
+	"net/http/httputil"
+	"net/url"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/ethclient"
@@ -164,6 +172,8 @@ func TestWatchAndChallengeOnDevnet(t *testing.T) {
 	})
 	expect(t, c.audit(t, "verify --batch 3 --from-l1"), codeOK, "order on L1", "as on the chains")
 
+	c.accuseWrongly()
+
 	dir := t.TempDir()
 	promises, key, cases := filepath.Join(dir, "promises"), filepath.Join(dir, "key"), filepath.Join(dir, "challenges")
 	c.must(os.WriteFile(promises, append(c.promise(1), c.promise(2)...), 0o600))
@@ -180,6 +190,50 @@ func TestWatchAndChallengeOnDevnet(t *testing.T) {
 		t.Errorf("after a restart it does the same again:\n%s", got.out)
 	}
 	expect(t, c.audit(t, "verify --promises "+promises), codeCheck, "batch 1: ok", "1 checks did not hold")
+}
+
+// accuseWrongly watches with a node that is on another chain. The service proves what it
+// claimed, the watcher says what that means, and has lost the price of its demand.
+func (c *court) accuseWrongly() {
+	c.t.Helper()
+	key := filepath.Join(c.t.TempDir(), "key")
+	c.must(os.WriteFile(key, []byte(common.Bytes2Hex(c.Accounts[7].PrivateKey)), 0o600))
+	got := commandUntil(c.t, "batch 2 was proven by", strings.Fields("watch --challenge --interval 200ms --info "+c.file+
+		" --chain 902="+elsewhere(c.t, c.Chains[1].Node)+" --key-file "+key+" --challenges "+key+".challenges")...)
+	expect(c.t, got, codeCheck, "DOES NOT HOLD", "chain 902: block", "challenge: demand", "they are not of the chain that L1 knows")
+	if got := c.staked(); got != 100 {
+		c.t.Fatalf("%d ETH at stake", got)
+	}
+}
+
+// elsewhere serves a node that is off by one: it gives the block before the one asked for.
+func elsewhere(t *testing.T, node string) string {
+	t.Helper()
+	to, err := url.Parse(node)
+	if err != nil {
+		t.Fatal(err)
+	}
+	proxy := httputil.NewSingleHostReverseProxy(to)
+	asked := regexp.MustCompile(`\["(0x[0-9a-f]+)",false\]`)
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		body, err := io.ReadAll(r.Body)
+		if err != nil {
+			t.Error(err)
+		}
+		if bytes.Contains(body, []byte("eth_getBlockByNumber")) {
+			body = asked.ReplaceAllFunc(body, func(match []byte) []byte {
+				number, err := hexutil.DecodeUint64(string(asked.FindSubmatch(match)[1]))
+				if err != nil {
+					t.Error(err)
+				}
+				return fmt.Appendf(nil, `["0x%x",false]`, number-1)
+			})
+		}
+		r.ContentLength, r.Body = int64(len(body)), io.NopCloser(bytes.NewReader(body))
+		proxy.ServeHTTP(w, r)
+	}))
+	t.Cleanup(server.Close)
+	return server.URL
 }
 
 // promise returns a promise as the service gives it out, and signed by it.

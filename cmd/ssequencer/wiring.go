@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"time"
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/ethclient"
@@ -17,6 +18,7 @@ import (
 
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/chains/engine"
+	"github.com/ssequencer/ssequencer/chains/proxy"
 	"github.com/ssequencer/ssequencer/cmd/ssequencer/config"
 	"github.com/ssequencer/ssequencer/cmd/ssequencer/devnet"
 	"github.com/ssequencer/ssequencer/cmd/ssequencer/service"
@@ -262,8 +264,33 @@ func (r *remote) chain(ctx context.Context, c *config.Chain, onL1 chains.ChainID
 	if id.Rollup != nil {
 		out.Rollup, out.Followers = &id.Rollup.Chain, c.FollowerURLs
 	}
+	if c.OpNode.Listen != "" {
+		out.Rollup = nil
+		if out.Beside, err = opNode(ctx, c, id, secret); err != nil {
+			return out, err
+		}
+	}
 	out.ChainConfig = sequencer.ChainConfig{
 		ID: c.ID, Rules: id.Rules, OP: id.OP, Contracts: c.Contracts, GasLimit: c.GasLimit, FeeRecipient: c.FeeRecipient, ExtraData: []byte{},
 	}
 	return out, nil
+}
+
+// opNode says how a chain's op-node is served.
+func opNode(ctx context.Context, c *config.Chain, id *config.Identity, nodeSecret [32]byte) (*service.Beside, error) {
+	secret, err := c.OpNodeSecret()
+	if err != nil {
+		return nil, err
+	}
+	l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", c.OpNode.Listen)
+	if err != nil {
+		return nil, fmt.Errorf("op-node-listen: %w", err)
+	}
+	return &service.Beside{
+		Listener: l, OpNode: c.OpNode.AdminURL, Conductor: c.OpNode.ConductorURL,
+		Proxy: proxy.Config{
+			NodeURL: c.EngineURL, NodeSecret: nodeSecret, Secret: secret, Mode: proxy.Mode(c.OpNode.Mode),
+			BlockTime: time.Duration(id.Rollup.BlockTime) * time.Second,
+		},
+	}, nil
 }

@@ -13,7 +13,6 @@ import (
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/contracts/bindings"
 	"github.com/ssequencer/ssequencer/merkle"
-	"github.com/ssequencer/ssequencer/signer"
 )
 
 // SuiteWorld is a World together with what is settled. The operator is governor, guardian
@@ -221,24 +220,4 @@ func Claim(b *merkle.Batch) bindings.ClaimsBatch {
 			LastBlock: r.LastBlock, LastBlockHash: r.LastBlockHash, StateRoot: r.StateRoot})
 	}
 	return out
-}
-
-// PayL1 sends a transaction with a value and much gas on L1, mines it and fails the test
-// if it reverts.
-func (w *World) PayL1(from *signer.Key, to common.Address, data []byte, value *big.Int) *types.Receipt {
-	w.t.Helper()
-	ctx := context.Background()
-	nonce, err := w.L1Client.NonceAt(ctx, from.Address(), nil)
-	w.must(err)
-	tx, err := signer.SignTx(ctx, from, types.NewTx(&types.DynamicFeeTx{ChainID: L1ID.Big(), Nonce: nonce, To: &to, Value: value, Data: data,
-		Gas: params.MaxTxGas, GasFeeCap: big.NewInt(100 * params.GWei), GasTipCap: big.NewInt(params.GWei)}), L1ID)
-	w.must(err)
-	w.must(w.L1Client.SendTransaction(ctx, tx))
-	w.MineL1()
-	receipt, err := w.L1Client.TransactionReceipt(ctx, tx.Hash())
-	w.must(err)
-	if receipt.Status != 1 {
-		w.t.Fatalf("L1 transaction to %s reverted", to)
-	}
-	return receipt
 }

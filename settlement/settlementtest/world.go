@@ -5,11 +5,13 @@ package settlementtest
 
 import (
 	"context"
+	"errors"
 	"maps"
 	"math/big"
 	"testing"
 	"time"
 
+	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
@@ -183,19 +185,45 @@ func (w *World) MineL1() {
 // SendL1 sends a transaction on L1, mines it and fails the test if it reverts.
 func (w *World) SendL1(from *signer.Key, to common.Address, data []byte) *types.Receipt {
 	w.t.Helper()
-	ctx := context.Background()
-	nonce, err := w.L1Client.NonceAt(ctx, from.Address(), nil)
+	return w.includeL1(from, newTx(L1ID, w.nonceL1(from), to, data))
+}
+
+// PayL1 is SendL1 with a value, and with as much gas as a transaction may have.
+func (w *World) PayL1(from *signer.Key, to common.Address, data []byte, value *big.Int) *types.Receipt {
+	w.t.Helper()
+	return w.includeL1(from, types.NewTx(&types.DynamicFeeTx{ChainID: L1ID.Big(), Nonce: w.nonceL1(from), To: &to, Value: value, Data: data,
+		Gas: params.MaxTxGas, GasFeeCap: big.NewInt(100 * params.GWei), GasTipCap: big.NewInt(params.GWei)}))
+}
+
+func (w *World) nonceL1(of *signer.Key) uint64 {
+	w.t.Helper()
+	nonce, err := w.L1Client.NonceAt(context.Background(), of.Address(), nil)
 	w.must(err)
-	tx, err := signer.SignTx(ctx, from, newTx(L1ID, nonce, to, data), L1ID)
+	return nonce
+}
+
+// includeL1 mines until a transaction is included: on a busy machine the node's pool may
+// be a block behind its chain, and then the next block goes without it.
+func (w *World) includeL1(from *signer.Key, unsigned *types.Transaction) *types.Receipt {
+	w.t.Helper()
+	ctx := context.Background()
+	tx, err := signer.SignTx(ctx, from, unsigned, L1ID)
 	w.must(err)
 	w.must(w.L1Client.SendTransaction(ctx, tx))
-	w.MineL1()
-	receipt, err := w.L1Client.TransactionReceipt(ctx, tx.Hash())
-	w.must(err)
-	if receipt.Status != 1 {
-		w.t.Fatalf("L1 transaction to %s reverted", to)
+	for range 20 {
+		w.MineL1()
+		receipt, err := w.L1Client.TransactionReceipt(ctx, tx.Hash())
+		if errors.Is(err, ethereum.NotFound) {
+			continue
+		}
+		w.must(err)
+		if receipt.Status != 1 {
+			w.t.Fatalf("L1 transaction to %s reverted", tx.To())
+		}
+		return receipt
 	}
-	return receipt
+	w.t.Fatalf("L1 does not take the transaction to %s", tx.To())
+	return nil
 }
 
 func newTx(chain chains.ChainID, nonce uint64, to common.Address, data []byte) *types.Transaction {

@@ -92,7 +92,7 @@ func TestHonestPromisesAreNotAccused(t *testing.T) {
 // An honest sequencer that decided anew after an L1 reorg is not slashed: L1 sees that one
 // of the blocks is not its own any more.
 func TestPromisesOverAnL1ReorgAreExcused(t *testing.T) {
-	for _, depth := range []int{1, 7, 64} {
+	for _, depth := range []int{1, 64} {
 		w := newWorld(t, settlementtest.SuiteOptions{})
 		base := w.l1Head()
 		for range depth {

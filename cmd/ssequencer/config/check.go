@@ -99,7 +99,11 @@ func checkDirectory(dir string) error {
 }
 
 func checkPort(addr string, port uint64) error {
-	l, err := net.Listen("tcp", net.JoinHostPort(addr, strconv.FormatUint(port, 10)))
+	return checkListen(net.JoinHostPort(addr, strconv.FormatUint(port, 10)))
+}
+
+func checkListen(at string) error {
+	l, err := net.Listen("tcp", at)
 	if err != nil {
 		return err
 	}
@@ -128,6 +132,11 @@ func (k *checker) chain(ctx context.Context, c *Chain) {
 	name := fmt.Sprintf("chain %d: ", c.ID)
 	secret, err := c.JWTSecret()
 	okSecret := k.say(name+"JWT secret", err)
+	if c.OpNode.Listen != "" {
+		_, err := c.OpNodeSecret()
+		k.say(name+"op-node's JWT secret", err)
+		k.say(name+"op-node's port", checkListen(c.OpNode.Listen))
+	}
 	id, err := c.Identity(k.cfg.L1.ChainID)
 	want := c.GenesisHash
 	if err == nil && id.Genesis != (common.Hash{}) {
@@ -138,8 +147,9 @@ func (k *checker) chain(ctx context.Context, c *Chain) {
 	}
 	var op *chains.OPStack
 	if err == nil && id.OP != nil {
-		op = id.OP
-		_, err = k.cfg.L1.Rules()
+		if op = id.OP; c.OpNode.Listen == "" { // its blocks are made from L1
+			_, err = k.cfg.L1.Rules()
+		}
 	}
 	k.say(name+nameOfFile(c), err)
 	k.asked = c.ID

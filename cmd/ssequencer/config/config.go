@@ -44,6 +44,18 @@ type Chain struct {
 	FeeRecipient common.Address
 	Contracts    chains.Contracts
 	FollowerURLs []string // op-nodes that do not sequence, and get the blocks
+	OpNode       OpNode
+}
+
+// OpNode is the op-node that asks for a chain's blocks, and uses the service as its
+// execution node. Where there is none (Listen is empty), the service makes the chain's
+// blocks from L1 itself.
+type OpNode struct {
+	Listen       string // host:port that op-node finds its Engine API at
+	JWTFile      string // the secret it uses there; empty: the chain's JWTFile
+	Mode         string // enabled, dry-run or disabled, at first
+	AdminURL     string // its own JSON-RPC, with the admin namespace
+	ConductorURL string // of its op-conductor
 }
 
 // L1 is where batches are settled.

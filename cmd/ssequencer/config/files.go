@@ -1,6 +1,7 @@
 package config
 
 import (
+	"cmp"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
@@ -48,15 +49,22 @@ func ReadPassword(path string) (string, error) {
 }
 
 // JWTSecret reads the chain's JWTFile.
-func (c *Chain) JWTSecret() ([32]byte, error) {
+func (c *Chain) JWTSecret() ([32]byte, error) { return jwtSecret(c.JWTFile) }
+
+// OpNodeSecret reads the secret that the chain's op-node uses.
+func (c *Chain) OpNodeSecret() ([32]byte, error) {
+	return jwtSecret(cmp.Or(c.OpNode.JWTFile, c.JWTFile))
+}
+
+func jwtSecret(path string) ([32]byte, error) {
 	var secret [32]byte
-	text, err := os.ReadFile(c.JWTFile)
+	text, err := os.ReadFile(path)
 	if err != nil {
 		return secret, fmt.Errorf("read the JWT secret: %w", err)
 	}
 	raw, err := hex.DecodeString(strings.TrimPrefix(strings.TrimSpace(string(text)), "0x"))
 	if err != nil || len(raw) != len(secret) {
-		return secret, fmt.Errorf("%s: a JWT secret is 64 hex digits", c.JWTFile)
+		return secret, fmt.Errorf("%s: a JWT secret is 64 hex digits", path)
 	}
 	return [32]byte(raw), nil
 }

@@ -93,6 +93,11 @@ func perChain() []setting[Chain] {
 		{Setting{Key: "token-bridge", Usage: "TokenBridge contract", Required: true}, func(c *Chain) any { return &c.Contracts.TokenBridge }},
 		{Setting{Key: "eth-bridge", Usage: "ETHBridge contract", Required: true}, func(c *Chain) any { return &c.Contracts.ETHBridge }},
 		{Setting{Key: "follower-urls", Usage: "JSON-RPC of op-nodes that do not sequence, to hand the chain's blocks to"}, func(c *Chain) any { return &c.FollowerURLs }},
+		{Setting{Key: "op-node-listen", Usage: "host:port at which the chain's own op-node finds its Engine API; without it the blocks are made from L1 alone"}, func(c *Chain) any { return &c.OpNode.Listen }},
+		{Setting{Key: "op-node-jwt-file", Usage: "file with the JWT secret that op-node uses there; by default jwt-file"}, func(c *Chain) any { return &c.OpNode.JWTFile }},
+		{Setting{Key: "op-node-mode", Usage: "at first: enabled, dry-run (op-node gets the node's own blocks, which are executed here as well) or disabled (everything passes)", Default: "enabled"}, func(c *Chain) any { return &c.OpNode.Mode }},
+		{Setting{Key: "op-node-url", Usage: "JSON-RPC of op-node with its admin namespace, to hand it committed blocks that it does not fetch"}, func(c *Chain) any { return &c.OpNode.AdminURL }},
+		{Setting{Key: "conductor-url", Usage: "JSON-RPC of op-conductor, which says whether this op-node leads"}, func(c *Chain) any { return &c.OpNode.ConductorURL }},
 		{Setting{Key: "test-token", Usage: "test token, where there is one"}, func(c *Chain) any { return &c.Contracts.TestToken }},
 	}
 }

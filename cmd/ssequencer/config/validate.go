@@ -74,5 +74,32 @@ func (c *Chain) validate() []error {
 			fault("follower-urls: only chains of the OP Stack have op-nodes (rollup-file is missing)")
 		}
 	}
+	for _, problem := range c.OpNode.problems(c) {
+		fault("%s", problem)
+	}
 	return faults
+}
+
+// problems returns what is wrong with the settings of a chain's op-node.
+func (o *OpNode) problems(c *Chain) []string {
+	var list []string
+	if !slices.Contains([]string{"enabled", "dry-run", "disabled"}, o.Mode) {
+		list = append(list, fmt.Sprintf("op-node-mode: %q is not enabled, dry-run or disabled", o.Mode))
+	}
+	if o.Listen == "" {
+		if o.JWTFile != "" || o.AdminURL != "" || o.ConductorURL != "" {
+			list = append(list, "op-node-listen: missing, but another setting of op-node is given")
+		}
+		return list
+	}
+	if c.RollupFile == "" {
+		list = append(list, "op-node-listen: only chains of the OP Stack have an op-node (rollup-file is missing)")
+	}
+	if len(c.FollowerURLs) > 0 {
+		list = append(list, "follower-urls: op-node itself hands its blocks on (op-node-listen is given)")
+	}
+	if !strings.HasPrefix(c.EngineURL, "http://") && !strings.HasPrefix(c.EngineURL, "https://") {
+		list = append(list, "engine-url: an http or https URL is wanted where op-node-listen is given")
+	}
+	return list
 }

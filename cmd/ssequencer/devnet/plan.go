@@ -164,7 +164,7 @@ func (p *plan) l1Config() devnode.L1Config {
 	return devnode.L1Config{
 		Config: devnode.Config{
 			ChainID: L1ChainID, DataDir: p.dir("l1"), GasLimit: l1GasLimit, GenesisTime: p.genesisTime, HTTPAddr: p.cfg.L1Addr,
-			Alloc: p.alloc(p.keys.Deployer.Address(), p.keys.Poster.Address()),
+			Alloc: p.alloc(p.keys.Deployer.Address(), p.keys.Guardian.Address(), p.keys.Poster.Address()),
 		},
 		BlockTime: p.cfg.L1BlockTime, FeeRecipient: feeRecipient(),
 	}
@@ -173,7 +173,7 @@ func (p *plan) l1Config() devnode.L1Config {
 // l2Config gives the ETH bridge its liquidity at genesis (PROTOCOL C6): nothing on a
 // stock chain can mint ETH later.
 func (p *plan) l2Config(id chains.ChainID) devnode.Config {
-	alloc := p.alloc(p.keys.Deployer.Address(), p.keys.Relayer.Address())
+	alloc := p.alloc(p.keys.Deployer.Address(), p.keys.Guardian.Address(), p.keys.Relayer.Address())
 	alloc[p.deployment.ETHBridge] = types.Account{Balance: ether(int64(p.cfg.BridgeLiquidity))}
 	return devnode.Config{ChainID: id, DataDir: p.dir(id.String()), GasLimit: p.cfg.GasLimit, GenesisTime: p.genesisTime, Alloc: alloc}
 }

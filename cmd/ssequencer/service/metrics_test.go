@@ -10,6 +10,7 @@ import (
 
 	"github.com/prometheus/client_golang/prometheus"
 
+	"github.com/ssequencer/ssequencer/chains/proxy"
 	"github.com/ssequencer/ssequencer/router"
 	"github.com/ssequencer/ssequencer/sequencer"
 	"github.com/ssequencer/ssequencer/settlement"
@@ -43,6 +44,7 @@ func TestMetricNames(t *testing.T) {
 	sequencer.NewMetrics(d)
 	settlement.NewMetrics(d)
 	router.NewMetrics(d)
+	proxy.NewMetrics(d)
 	sort.Strings(d.lines)
 	got := strings.Join(d.lines, "\n") + "\n"
 	const golden = "testdata/metrics.txt"

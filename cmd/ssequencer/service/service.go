@@ -48,6 +48,9 @@ type Chain struct {
 	// without an op-node.
 	Rollup    *l1.Chain
 	Followers []string // op-nodes to hand its blocks to
+
+	// Beside is there for a chain whose own op-node asks for its blocks.
+	Beside *Beside
 }
 
 // L1 is where batches are settled.
@@ -110,6 +113,8 @@ type Service struct {
 	l1         *l1Head
 	l1Client   *ethclient.Client
 	direct     *l1.Source // nil without chains that have a Rollup
+	besides    map[chains.ChainID]*beside
+	origins    *originView // nil without chains that have an op-node
 	registry   *prometheus.Registry
 	zero       []map[string]prometheus.Counter // must-be-zero counters
 
@@ -156,6 +161,9 @@ func (s *Service) build(ctx context.Context) error {
 		return err
 	}
 	if err := s.buildDirect(); err != nil {
+		return err
+	}
+	if err := s.buildBeside(ctx); err != nil {
 		return err
 	}
 	if err := s.buildSequencer(); err != nil {
@@ -221,6 +229,7 @@ func (s *Service) buildSequencer() error {
 			deps.Sources[c.ID] = s.direct
 		}
 	}
+	s.joinBeside(&deps)
 	cc.Generations = crosschain.AllPairs(ids)
 	var err error
 	if deps.Core, err = crosschain.New(cc); err != nil {
@@ -279,6 +288,7 @@ func (s *Service) run() {
 	group.Go(func() error { return s.history.Run(inner) })
 	group.Go(func() error { return s.sequencer.Run(inner) })
 	s.runDirect(inner, group)
+	s.runBeside(inner, group)
 	group.Go(func() error { return asked(inner, s.settlement.Run(inner)) })
 	if s.cfg.Keys.Confirmer != nil {
 		group.Go(func() error { return (&confirmer{s, map[confirmation]*big.Int{}}).run(inner) })
@@ -401,6 +411,7 @@ func (s *Service) release() error {
 	if s.journal != nil {
 		errs = append(errs, s.journal.Close())
 	}
+	s.closeBeside()
 	if s.l1Client != nil {
 		s.l1Client.Close()
 	}
