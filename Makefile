@@ -5,9 +5,13 @@ FUZZTIME ?= 60s
 KILLS ?= 50
 
 # Packages with goroutines of their own. .ci/run runs the race detector on them.
-RACE = ./journal ./sequencer ./router ./history ./settlement ./tracer/shard ./signer ./verifier
+RACE = ./chains/l1 ./chains/follower ./journal ./sequencer ./router ./history ./settlement ./tracer/shard ./signer ./verifier
 
-.PHONY: build test race lint contracts bindings-check fuzz kills cost long opstack ci
+# Packages with tests against op-geth, beside ./test/direct, which sends BUNDLES transactions.
+OPSTACK = ./chains/engine ./chains/l1 ./chains/proxy ./cmd/ssequencer/service ./sequencer ./tracer
+BUNDLES ?= 2000
+
+.PHONY: build test race lint contracts bindings-check fuzz kills cost long test-opstack proxy-latency ci
 
 build: ## the program, as ./ssequencer
 	$(GO) build -o ssequencer ./cmd/ssequencer
@@ -51,10 +55,17 @@ long: ## the tests whose length can be chosen, long, and every planted bug: some
 	$(MAKE) kills KILLS=1000
 	test/sim/bugs/run.sh
 
-opstack: ## the OP Stack's rules and nodes, against op-geth (building it takes minutes the first time)
+test-opstack: ## the OP Stack's rules, nodes and modes, against op-geth (building it takes minutes the first time)
 	@dir=$$(mktemp -d) && trap 'rm -r "$$dir"' EXIT && \
-	(cd test/opstack && $(GO) vet ./... && $(GO) build -o "$$dir/opnode" .) && \
-	SSEQ_OPNODE="$$dir/opnode" $(GO) test -count=1 -timeout 20m -run OPStack ./chains/engine ./tracer
+	(cd test/opstack && $(GO) vet ./... && $(GO) build -o "$$dir/opnode" .) && export SSEQ_OPNODE="$$dir/opnode" && \
+	$(GO) test -count=1 -timeout 10m -run OPStack $(OPSTACK) && \
+	SSEQ_BUNDLES=$(BUNDLES) $(GO) test -count=1 -timeout 10m -v ./test/direct
+
+proxy-latency: ## what the Engine proxy adds to op-node's calls, and how long a block that is built takes to fetch
+	@dir=$$(mktemp -d) && trap 'rm -r "$$dir"' EXIT && \
+	(cd test/opstack && $(GO) build -o "$$dir/opnode" .) && export SSEQ_OPNODE="$$dir/opnode" && \
+	$(GO) test -count=1 -run '^$$' -bench 'OPStackPassed' -benchtime 1000x ./chains/proxy && \
+	$(GO) test -count=1 -run '^$$' -bench 'OPStackFetch' -benchtime 200x ./chains/proxy
 
 ci: ## everything, as .ci/run does
 	.ci/run

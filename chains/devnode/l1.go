@@ -102,11 +102,14 @@ func (l *L1) Mine(ctx context.Context) (common.Hash, error) {
 // d later, whatever the wall clock says; later blocks follow that one. It returns its hash.
 func (l *L1) Advance(ctx context.Context, d time.Duration) (common.Hash, error) {
 	return l.order(ctx, func(beacon *catalyst.SimulatedBeacon) (common.Hash, error) {
-		l.commit(beacon)
-		if err := beacon.AdjustTime(d); err != nil {
-			return common.Hash{}, fmt.Errorf("devnode: L1: %w", err)
+		var err error
+		for range 10 { // the pool may be a block behind, and an empty block needs an empty pool
+			l.commit(beacon)
+			if err = beacon.AdjustTime(d); err == nil {
+				return l.backend.BlockChain().CurrentBlock().Hash(), nil
+			}
 		}
-		return l.backend.BlockChain().CurrentBlock().Hash(), nil
+		return common.Hash{}, fmt.Errorf("devnode: L1: %w", err)
 	})
 }
 

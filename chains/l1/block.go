@@ -12,8 +12,8 @@ import (
 	"github.com/ssequencer/ssequencer/chains"
 )
 
-// Block is an L1 block, as far as chains derive from it. It must not be changed.
-type Block struct {
+// block is an L1 block, as far as chains derive from it. It must not be changed.
+type block struct {
 	chains.BlockRef
 	ParentHash  common.Hash
 	Time        uint64 // unix seconds
@@ -25,8 +25,8 @@ type Block struct {
 }
 
 // newBlock returns what a header says under the L1's rules.
-func newBlock(rules *params.ChainConfig, h *types.Header) (*Block, error) {
-	b := &Block{
+func newBlock(rules *params.ChainConfig, h *types.Header) (*block, error) {
+	b := &block{
 		BlockRef: chains.BlockRef{Number: h.Number.Uint64(), Hash: h.Hash()}, ParentHash: h.ParentHash, Time: h.Time,
 		BaseFee: h.BaseFee, BlobBaseFee: big.NewInt(params.BlobTxMinBlobGasprice), PrevRandao: h.MixDigest,
 	}

@@ -52,7 +52,7 @@ func (c *Chain) inherited(parent *chains.Parent) (*configuration, error) {
 
 // inputs returns the inputs of the chain's block of that time, on the parent and with the
 // L1 origin, and what L1 said about the chain's configuration that has no known form.
-func (c *Chain) inputs(timestamp uint64, parent *chains.Parent, origin *Block) (*chains.Inputs, []error, error) {
+func (c *Chain) inputs(timestamp uint64, parent *chains.Parent, origin *block) (*chains.Inputs, []error, error) {
 	cfg, err := c.inherited(parent)
 	if err != nil {
 		return nil, nil, fmt.Errorf("chain %v: %w", c.ID, err)
@@ -89,7 +89,7 @@ func (c *Chain) inputs(timestamp uint64, parent *chains.Parent, origin *Block) (
 
 // advance brings the configuration to the next block, and returns the user deposits of
 // that block and the changes that have no known form: every node passes over them.
-func (c *Chain) advance(cfg *configuration, timestamp uint64, origin *Block) ([]*chains.Deposit, []error, error) {
+func (c *Chain) advance(cfg *configuration, timestamp uint64, origin *block) ([]*chains.Deposit, []error, error) {
 	last := cfg.Origin
 	cfg.Origin, cfg.Time, cfg.BaseFee, cfg.BlobBaseFee = origin.BlockRef, origin.Time, origin.BaseFee, origin.BlobBaseFee
 	switch {

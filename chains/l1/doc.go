@@ -3,8 +3,8 @@
 // (deposits, changes of the chain's configuration, upgrades), and every input of the
 // blocks that follows from it.
 //
-// Follower keeps track of the L1's head and of the blocks below it; what it returns was
-// checked against the block hash, so that an L1 node can withhold but not invent.
-// ChooseOrigins and Chain.Inputs are pure: the same L1 blocks and the same parent give
-// the same inputs, byte for byte.
+// A Source keeps track of the L1's head and of the blocks below it that its chains are
+// about to derive from. Blocks and receipts are held against their hashes, so that an L1
+// node can withhold a deposit's block but neither hide nor invent the deposit. The same L1
+// blocks and the same parent give the same inputs, byte for byte.
 package l1

@@ -145,7 +145,7 @@ func (s *Source) refresh(ctx context.Context) (changed bool, err error) {
 			return false, err
 		}
 	}
-	head := refOf(r.head)
+	head := chains.BlockRef{Number: r.head.Number.Uint64(), Hash: r.head.Hash()}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	changed = s.head != head

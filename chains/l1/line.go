@@ -15,16 +15,16 @@ const (
 // state is the part of L1 that one chain is about to derive from.
 type state struct {
 	last     chains.BlockRef // origin of the chain's last block, as far as it was asked about
-	blocks   []*Block        // each the child of the one before, with last among them; not changed in place
+	blocks   []*block        // each the child of the one before, with last among them; not changed in place
 	orphaned bool            // last is not on L1 any more
 }
 
 // find returns the place of a block, -1 if it is not there.
 func (l *state) find(ref chains.BlockRef) int {
-	return slices.IndexFunc(l.blocks, func(b *Block) bool { return b.BlockRef == ref })
+	return slices.IndexFunc(l.blocks, func(b *block) bool { return b.BlockRef == ref })
 }
 
-func (l *state) top() *Block { return l.blocks[len(l.blocks)-1] }
+func (l *state) top() *block { return l.blocks[len(l.blocks)-1] }
 
 // same reports whether nothing that answers depend on differs.
 func (l *state) same(other state) bool {

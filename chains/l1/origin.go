@@ -14,7 +14,7 @@ const (
 
 // maxDrift returns how much later than the origin a block may be and still hold user
 // transactions.
-func (c *Chain) maxDrift(origin *Block) uint64 {
+func (c *Chain) maxDrift(origin *block) uint64 {
 	switch {
 	case c.OP.Fork(origin.Time) >= chains.Fjord:
 		return fjordMaxDrift
@@ -25,7 +25,7 @@ func (c *Chain) maxDrift(origin *Block) uint64 {
 }
 
 // drifted reports whether a block of that time is too late for user transactions.
-func (c *Chain) drifted(origin *Block, timestamp uint64) bool {
+func (c *Chain) drifted(origin *block, timestamp uint64) bool {
 	return timestamp > origin.Time+c.maxDrift(origin)
 }
 
@@ -35,7 +35,7 @@ func (c *Chain) drifted(origin *Block, timestamp uint64) bool {
 //
 // A block that is too late for current's drift and has no next is ErrNotYet: whether next
 // has to be adopted depends on when it comes.
-func (c *Chain) chooseOrigin(timestamp uint64, current, next *Block) (*Block, error) {
+func (c *Chain) chooseOrigin(timestamp uint64, current, next *block) (*block, error) {
 	switch {
 	case next != nil && next.Time <= timestamp:
 		return next, nil

@@ -30,13 +30,13 @@ type reader struct {
 
 	head    *types.Header
 	headers map[uint64]*types.Header
-	blocks  map[common.Hash]*Block // those known already
+	blocks  map[common.Hash]*block // those known already
 }
 
 func (s *Source) newReader(ctx context.Context) (*reader, error) {
 	r := &reader{
 		node: s.node, timeout: s.cfg.Timeout, rules: s.cfg.Rules,
-		headers: make(map[uint64]*types.Header), blocks: make(map[common.Hash]*Block),
+		headers: make(map[uint64]*types.Header), blocks: make(map[common.Hash]*block),
 	}
 	for i := range s.cfg.Chains {
 		r.follows = append(r.follows, s.cfg.Chains[i].Portal, s.cfg.Chains[i].SystemConfig)
@@ -65,7 +65,7 @@ func (r *reader) follow(ctx context.Context, l state) (state, error) {
 		if first == nil || err != nil {
 			return state{last: l.last, orphaned: orphaned}, err
 		}
-		at, l.blocks = 0, []*Block{first}
+		at, l.blocks = 0, []*block{first}
 	}
 	l.orphaned = false
 	if at > behind {
@@ -76,7 +76,7 @@ func (r *reader) follow(ctx context.Context, l state) (state, error) {
 
 // onL1 returns how many of the blocks are still on L1. What an L1 node does not have yet
 // is left alone: it may only be behind.
-func (r *reader) onL1(ctx context.Context, blocks []*Block) (int, error) {
+func (r *reader) onL1(ctx context.Context, blocks []*block) (int, error) {
 	kept := len(blocks)
 	for i := len(blocks) - 1; i >= 0; i-- {
 		h, err := r.header(ctx, blocks[i].Number)
@@ -93,7 +93,7 @@ func (r *reader) onL1(ctx context.Context, blocks []*Block) (int, error) {
 }
 
 // first returns the block with which a line begins; nil if it is not on L1, or not known.
-func (r *reader) first(ctx context.Context, ref chains.BlockRef) (b *Block, orphaned bool, err error) {
+func (r *reader) first(ctx context.Context, ref chains.BlockRef) (b *block, orphaned bool, err error) {
 	if ref.Hash == (common.Hash{}) {
 		return nil, false, nil
 	}
@@ -149,7 +149,7 @@ func (r *reader) header(ctx context.Context, number uint64) (*types.Header, erro
 
 // block returns the block with its logs. Whether there are any is known from its bloom;
 // the receipts they are in are held against its receipts root.
-func (r *reader) block(ctx context.Context, h *types.Header) (*Block, error) {
+func (r *reader) block(ctx context.Context, h *types.Header) (*block, error) {
 	if b, ok := r.blocks[h.Hash()]; ok {
 		return b, nil
 	}

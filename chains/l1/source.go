@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/ethereum/go-ethereum"
+	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/params"
 	"github.com/ethereum/go-ethereum/rpc"
@@ -32,9 +33,6 @@ type Node interface {
 	BlockReceipts(ctx context.Context, block rpc.BlockNumberOrHash) ([]*types.Receipt, error)
 	SubscribeNewHead(ctx context.Context, heads chan<- *types.Header) (ethereum.Subscription, error)
 }
-
-// DefaultDepth is the usual Config.Depth.
-const DefaultDepth = 4
 
 // Config says how the L1 is followed.
 type Config struct {
@@ -140,10 +138,13 @@ func (s *Source) Next(parent *chains.Parent, slot uint64) (*chains.Inputs, error
 }
 
 // origin chooses the origin of a block out of what is known of L1.
-func (s *Source) origin(l *line, parent *chains.Parent, timestamp uint64) (*Block, error) {
+func (s *Source) origin(l *line, parent *chains.Parent, timestamp uint64) (*block, error) {
 	last := parent.Attributes.Origin
 	if parent.Number == 0 {
 		last = l.chain.Genesis.Origin
+	}
+	if last.Hash == (common.Hash{}) {
+		return nil, fmt.Errorf("%w: block %d of chain %v says nothing of L1", ErrOrigin, parent.Number, l.chain.ID)
 	}
 	at := l.find(last)
 	if l.last != last {
@@ -163,7 +164,7 @@ func (s *Source) origin(l *line, parent *chains.Parent, timestamp uint64) (*Bloc
 	if l.chain.drifted(current, timestamp) { // then it does not matter what the others have
 		newest = s.deepEnough()
 	}
-	var next *Block
+	var next *block
 	if at+1 < len(l.blocks) && current.Number < newest {
 		next = l.blocks[at+1]
 	}

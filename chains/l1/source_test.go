@@ -12,6 +12,7 @@ import (
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/ethclient"
 	"github.com/ethereum/go-ethereum/rpc"
+	"go.uber.org/zap/zaptest"
 
 	"github.com/ssequencer/ssequencer/chains"
 )
@@ -218,5 +219,53 @@ func (f *follower) awaitFault(t *testing.T, want error) {
 		} else if time.Now().After(late) {
 			t.Fatalf("the L1 is said to have %v, not %v", err, want)
 		}
+	}
+}
+
+// What cannot be answered is said at once, and what is too early is not an error.
+func TestNextRefused(t *testing.T) {
+	l1 := newScript(10, 20, 30)
+	c := Chain{ID: 901, OP: jovianFrom(0), BlockTime: 2}
+	s := newSource(t, Config{Chains: []Chain{c}}, l1)
+	parent := parentOn(&c, l1.ref(1), 40)
+	for name, ask := range map[string]struct {
+		parent *chains.Parent
+		slot   uint64
+		want   error
+	}{
+		"another chain":     {&chains.Parent{ChainID: 902}, 50, chains.ErrUnknown},
+		"too early":         {parent, 41, chains.ErrNotYet},
+		"not read":          {parent, 42, chains.ErrNotYet},
+		"no L1 attributes":  {parentOn(&c, chains.BlockRef{}, 40), 42, ErrOrigin},
+		"genesis not known": {&chains.Parent{ChainID: 901}, 50, ErrOrigin},
+	} {
+		if in, err := s.Next(ask.parent, ask.slot); !errors.Is(err, ask.want) {
+			t.Errorf("%s: %+v, %v", name, in, err)
+		}
+	}
+	if _, err := New(Config{}, l1, zaptest.NewLogger(t)); !errors.Is(err, ErrRules) {
+		t.Errorf("without rules: %v", err)
+	}
+	if _, err := New(Config{Rules: l1Rules(), Chains: []Chain{{ID: 901, OP: new(chains.OPStack)}}}, l1, zaptest.NewLogger(t)); !errors.Is(err, chains.ErrForks) {
+		t.Errorf("without forks: %v", err)
+	}
+}
+
+// A fork that cannot be activated stops its chain with the reason, and only then.
+func TestNextAtKarst(t *testing.T) {
+	l1 := newScript(10, 20, 30)
+	op := jovianFrom(0)
+	op.Karst = at(44)
+	c := Chain{ID: 901, OP: op, BlockTime: 2}
+	s := newSource(t, Config{Chains: []Chain{c}}, l1)
+	parent := parentOn(&c, l1.ref(2), 40)
+	_, _ = s.Next(parent, 42) // says what to read
+	read(t, s)
+	in, err := s.Next(parent, 42)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Next(built(t, &c, parent, in), 44); !errors.Is(err, ErrUpgrade) {
+		t.Errorf("at Karst: %v", err)
 	}
 }

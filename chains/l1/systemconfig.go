@@ -12,9 +12,9 @@ import (
 	"github.com/ssequencer/ssequencer/chains"
 )
 
-// ConfigUpdateTopic is the first topic of the logs by which a chain's SystemConfig on L1
+// configUpdateTopic is the first topic of the logs by which a chain's SystemConfig on L1
 // changes it: keccak256("ConfigUpdate(uint256,uint8,bytes)").
-var ConfigUpdateTopic = common.HexToHash("0x1d2b0bda21d56b8bd12d4f94ebacffdfb35f5e226f84b461103bb8beab6353be")
+var configUpdateTopic = common.HexToHash("0x1d2b0bda21d56b8bd12d4f94ebacffdfb35f5e226f84b461103bb8beab6353be")
 
 // ErrConfigUpdate: a log of a SystemConfig has no known form.
 var ErrConfigUpdate = errors.New("not a configuration update of a known form")
@@ -43,7 +43,7 @@ type configuration struct {
 // update applies what a log of the chain's SystemConfig says, or leaves everything as it
 // is and says why.
 func (c *configuration) update(log *types.Log) error {
-	if len(log.Topics) == 0 || log.Topics[0] != ConfigUpdateTopic {
+	if len(log.Topics) == 0 || log.Topics[0] != configUpdateTopic {
 		return nil // another kind of event
 	}
 	if len(log.Topics) != 3 || log.Topics[1] != (common.Hash{}) {

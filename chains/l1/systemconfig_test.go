@@ -18,12 +18,12 @@ func updateLog(kind byte, words ...common.Hash) *types.Log {
 	for _, w := range words {
 		data = append(data, w[:]...)
 	}
-	return &types.Log{Topics: []common.Hash{ConfigUpdateTopic, {}, {31: kind}}, Data: data}
+	return &types.Log{Topics: []common.Hash{configUpdateTopic, {}, {31: kind}}, Data: data}
 }
 
 func TestConfigUpdates(t *testing.T) {
-	if want := crypto.Keccak256Hash([]byte("ConfigUpdate(uint256,uint8,bytes)")); ConfigUpdateTopic != want {
-		t.Errorf("topic %s, want %s", ConfigUpdateTopic, want)
+	if want := crypto.Keccak256Hash([]byte("ConfigUpdate(uint256,uint8,bytes)")); configUpdateTopic != want {
+		t.Errorf("topic %s, want %s", configUpdateTopic, want)
 	}
 	for name, c := range map[string]struct {
 		log  *types.Log

@@ -116,6 +116,9 @@ func (p *Proxy) decide(ctx context.Context, s *slot, method string) (json.RawMes
 	ahead := time.Until(time.Unix(int64(s.timestamp), 0))
 	early := ahead > p.cfg.Earliest
 	b, err := p.seal(ctx, s.parent, !early && p.Mode() == Enabled)
+	if own := p.committedOf(s); err != nil && own != nil { // by another chain's getPayload, and on its way
+		b, err = own, nil
+	}
 	switch {
 	case err == nil:
 		return p.sealed(s, b)
@@ -133,6 +136,16 @@ func (p *Proxy) decide(ctx context.Context, s *slot, method string) (json.RawMes
 		return nil, fmt.Errorf("give the slot up: %w", err)
 	}
 	return p.fallback(ctx, s, method)
+}
+
+// committedOf returns the committed block of a slot, nil where there is none.
+func (p *Proxy) committedOf(s *slot) *chains.Payload {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if !s.committed {
+		return nil
+	}
+	return s.prepared
 }
 
 // seal has the sequencer seal the slot of the block on a parent or, where the block is of

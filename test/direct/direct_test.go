@@ -47,7 +47,7 @@ func run(t *testing.T, blockTimes []uint64) {
 	s := newService(w)
 	s.start()
 	d := startDeposits(w)
-	tr := &traffic{w: w, on: s.client, goal: bundles(t)}
+	tr := &traffic{w: w, on: s.client, url: s.url, goal: bundles(t)}
 	if err := tr.run(t.Context()); err != nil {
 		t.Fatal(err)
 	}
@@ -67,7 +67,7 @@ func TestDirectKills(t *testing.T) {
 	s := newService(w)
 	s.start()
 	d := startDeposits(w)
-	tr := &traffic{w: w, on: s.client, goal: bundles(t)}
+	tr := &traffic{w: w, on: s.client, url: s.url, goal: bundles(t)}
 	done := make(chan error, 1)
 	go func() { done <- tr.run(t.Context()) }()
 	for _, kill := range []func(){

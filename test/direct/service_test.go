@@ -94,13 +94,19 @@ func (w *world) settings(port, metrics int) string {
 		key := crypto.Keccak256([]byte("ssequencer devnet " + duty))
 		line("[keys.%s]\nfile = %q", duty, w.write(duty+".key", hexutil.Encode(key)))
 	}
-	line("[rpc]\nport = %d\n[settlement]\nbatch-slots = 10\n[sequencer]\ngas-policy = \"sponsored\"\npatience = \"20s\"\n[metrics]\nport = %d", port, metrics)
+	line("[rpc]\nport = %d\n[settlement]\nbatch-slots = 10\n[sequencer]\ngas-policy = \"sponsored\"\npatience = \"60s\"\n[metrics]\nport = %d", port, metrics)
 	contracts := w.plan.Contracts()
 	for _, c := range w.chains {
 		jwt := w.write(c.id.String()+".jwt", hexutil.Encode(c.node.Secret[:]))
 		line("[[chain]]\nid = %d\nengine-url = %q\nrpc-url = %q\njwt-file = %q\nrollup-file = %q", c.id, c.node.Engine, c.node.HTTP, jwt, w.rollupFile(c))
 		line("messenger = %q\nroot-store = %q\ntoken-bridge = %q\neth-bridge = %q\ntest-token = %q", contracts.Messenger, contracts.RootStore,
 			contracts.TokenBridge, contracts.ETHBridge, contracts.TestToken)
+		if c.follower != "" {
+			line("follower-urls = [%q]", c.follower)
+		}
+		if c.opNodeAt != "" {
+			line("op-node-listen = %q\nop-node-url = %q", c.opNodeAt, c.admin)
+		}
 	}
 	return b.String()
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/big"
 	"math/rand/v2"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -13,6 +14,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/ethereum/go-ethereum/ethclient"
 	"github.com/ethereum/go-ethereum/params"
 	"github.com/ethereum/go-ethereum/rpc"
 
@@ -32,6 +34,7 @@ type sent struct {
 type traffic struct {
 	w     *world
 	on    *client.Client
+	url   string // of the service
 	goal  int64
 	count atomic.Int64
 
@@ -99,7 +102,7 @@ func (tr *traffic) lane(ctx context.Context, account int, c *chain) error {
 	if tr.nonces == nil {
 		tr.nonces = map[lane]uint64{}
 	}
-	nonce := tr.nonces[at]
+	nonce, lost := tr.nonces[at], 0
 	tr.mu.Unlock()
 	for tr.count.Add(1) <= tr.goal {
 		o := tr.next(rng, c)
@@ -107,6 +110,15 @@ func (tr *traffic) lane(ctx context.Context, account int, c *chain) error {
 			ChainID: c.id.Big(), Nonce: nonce, GasFeeCap: big.NewInt(100 * params.GWei), GasTipCap: big.NewInt(params.GWei), Gas: 1_500_000, To: &o.to, Value: o.value, Data: o.data,
 		})
 		included, err := tr.submit(ctx, c, tx)
+		if misplaced(err) { // promises of this account were revoked, and what they were about is refused
+			if nonce, err = tr.nonce(ctx, at); err != nil {
+				return err
+			}
+			if lost++; lost == 100 {
+				return fmt.Errorf("account %d on chain %v does not find its nonce", account, c.id)
+			}
+			continue
+		}
 		if err != nil {
 			return fmt.Errorf("account %d on chain %v, nonce %d: %w", account, c.id, nonce, err)
 		}
@@ -124,6 +136,26 @@ func (tr *traffic) lane(ctx context.Context, account int, c *chain) error {
 		}
 	}
 	return nil
+}
+
+// misplaced reports whether a transaction has another nonce than its account's next: it
+// waits for an earlier one, or another one has this nonce.
+func misplaced(err error) bool {
+	var answer rpc.Error
+	if !errors.As(err, &answer) {
+		return false
+	}
+	return answer.ErrorCode() == client.CodeNonceGap || strings.Contains(answer.Error(), "nonce too low") || strings.Contains(answer.Error(), "underpriced")
+}
+
+// nonce asks the service where a lane is.
+func (tr *traffic) nonce(ctx context.Context, at lane) (uint64, error) {
+	eth, err := ethclient.DialContext(ctx, tr.url+"/"+at.chain.String())
+	if err != nil {
+		return 0, err
+	}
+	defer eth.Close()
+	return eth.PendingNonceAt(ctx, crypto.PubkeyToAddress(tr.w.account(at.account).PublicKey))
 }
 
 // submit sends a transaction until it is known what became of it: the service may be away
@@ -158,7 +190,6 @@ type deposits struct {
 	w     *world
 	mints map[chains.ChainID][]common.Address // the i-th gets 1+i wei
 	burns int64
-	asked atomic.Int64 // how often, on both
 	stop  chan struct{}
 	done  chan struct{}
 }
@@ -195,7 +226,6 @@ func (d *deposits) ask() {
 	burn := bindings.EncodeSendERC20(contracts.TestToken, common.Address{0: 0xdd}, big.NewInt(1), uint64(d.w.chains[1].id))
 	d.w.deposit(d.w.chains[0], from, contracts.TokenBridge, new(big.Int), burn)
 	d.burns++
-	d.asked.Add(1)
 }
 
 // end stops asking.

@@ -10,6 +10,7 @@ import (
 	"math/big"
 	"os"
 	"path/filepath"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -31,7 +32,7 @@ import (
 )
 
 // hanging is after how long something that should come counts as not coming.
-const hanging = 2 * time.Minute
+const hanging = 5 * time.Minute
 
 // gasLimit is that of the L2s' blocks. Jovian's footprint is limited by it as well.
 const gasLimit = 60_000_000
@@ -47,6 +48,12 @@ type chain struct {
 	eth    *ethclient.Client
 	portal common.Address // on L1
 	rollup l1.Chain
+
+	setup    []*chains.Payload // the blocks from before the service
+	config   opnode.Config
+	follower string // URL of an op-node that does not sequence; empty where there is none
+	opNodeAt string // host:port that its op-node finds its Engine API at; empty where it has none
+	admin    string // URL of that op-node
 }
 
 // world is an L1, L2s with the contracts on them, and accounts.
@@ -58,6 +65,7 @@ type world struct {
 	l1eth  *ethclient.Client
 	chains []*chain
 	nonce  uint64 // of the depositor on L1
+	reorgs atomic.Int64
 }
 
 // newWorld starts an L1 and an L2 for each block time, in seconds, and sets the contracts up.
@@ -108,9 +116,10 @@ func (w *world) startL2(cfg devnode.Config, i byte, blockTime uint64) *chain {
 	alloc := types.GenesisAlloc{bindings.Create2Proxy: {Nonce: 1, Code: bindings.Create2ProxyCode()}}
 	maps.Copy(alloc, cfg.Alloc)
 	c := &chain{id: cfg.ChainID, portal: portalOf(i)}
-	c.node = opnode.Start(w.t, opnode.Config{
+	c.config = opnode.Config{
 		ChainID: cfg.ChainID, Fork: chains.Jovian, GenesisTime: cfg.GenesisTime, GasLimit: gasLimit, Alloc: alloc, DataDir: filepath.Join(w.dir, cfg.ChainID.String()),
-	})
+	}
+	c.node = opnode.Start(w.t, c.config)
 	var err error
 	if c.engine, err = engine.Dial(w.t.Context(), c.node.EngineConfig()); err != nil {
 		w.t.Fatal(err)
@@ -195,6 +204,7 @@ func (w *world) setupBlock(source *l1.Source, c *chain, parent *chains.Parent, b
 	if err != nil {
 		w.t.Fatal(err)
 	}
+	c.setup = append(c.setup, p)
 	first, err := chains.DecodeDeposit(c.id, in.Deposits[0])
 	if err != nil {
 		w.t.Fatal(err)

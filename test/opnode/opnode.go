@@ -1,7 +1,7 @@
 // Package opnode starts the op-geth nodes of test/opstack as processes of their own, for
 // tests. op-geth cannot be linked into this module; building it takes minutes the first
 // time. So these tests run only where ProgramEnv names the built program, as
-// `make opstack` does.
+// `make test-opstack` does.
 package opnode
 
 import (
@@ -86,7 +86,7 @@ type Node struct {
 func Start(t testing.TB, cfg Config) *Node {
 	t.Helper()
 	if os.Getenv(ProgramEnv) == "" {
-		t.Skipf("%s does not name the program of test/opstack; `make opstack` builds it and runs this", ProgramEnv)
+		t.Skipf("%s does not name the program of test/opstack; `make test-opstack` builds it and runs this", ProgramEnv)
 	}
 	n := &Node{Rules: cfg.Rules(), cfg: cfg}
 	if err := n.prepare(t.TempDir()); err != nil {

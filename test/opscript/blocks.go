@@ -2,6 +2,7 @@ package opscript
 
 import (
 	"context"
+	"encoding/binary"
 	"encoding/json"
 	"fmt"
 	"time"
@@ -82,10 +83,9 @@ func (n *OpNode) Build(ctx context.Context) (*Job, error) { return n.BuildOn(ctx
 // BuildOn asks for a block on a parent, noTxPool for one without transactions of users.
 func (n *OpNode) BuildOn(ctx context.Context, parent *Block, noTxPool bool) (*Job, error) {
 	job := &Job{Parent: parent, Timestamp: parent.Timestamp + n.cfg.BlockTime}
-	job.Origin, job.Sequence = n.cfg.L1.next(parent, job.Timestamp)
-	attrs, err := n.attributes(job, noTxPool)
+	attrs, err := n.derive(job, noTxPool)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%w: %w", ErrTemporary, err)
 	}
 	var result forkchoiceResult
 	err = n.call(ctx, &result, "engine_forkchoiceUpdatedV3", n.state(parent.Hash), attrs)
@@ -108,7 +108,32 @@ func (n *OpNode) BuildOn(ctx context.Context, parent *Block, noTxPool bool) (*Jo
 	return job, nil
 }
 
-func (n *OpNode) attributes(job *Job, noTxPool bool) (*attributes, error) {
+// derive makes the attributes of a job, from the L1 that there is.
+func (n *OpNode) derive(job *Job, noTxPool bool) (*attributes, error) {
+	if n.cfg.Source == nil {
+		return n.madeUp(job, noTxPool)
+	}
+	p := job.Parent
+	in, err := n.cfg.Source.Next(&chains.Parent{
+		ChainID: n.cfg.ChainID, Number: p.Number, Hash: p.Hash, Timestamp: p.Timestamp, GasLimit: p.GasLimit, ExtraData: p.extra, Attributes: p.attributes,
+	}, job.Timestamp)
+	if err != nil {
+		return nil, err
+	}
+	a := &attributes{
+		Timestamp: hexutil.Uint64(in.Timestamp), PrevRandao: in.PrevRandao, FeeRecipient: in.FeeRecipient, Withdrawals: []*types.Withdrawal{},
+		BeaconRoot: in.BeaconRoot, NoTxPool: noTxPool || in.NoTxPool, GasLimit: hexutil.Uint64(in.GasLimit),
+		EIP1559Params: binary.BigEndian.AppendUint32(binary.BigEndian.AppendUint32(nil, uint32(in.FeeMarket.Denominator)), uint32(in.FeeMarket.Elasticity)),
+		MinBaseFee:    &in.FeeMarket.MinBaseFee,
+	}
+	for _, raw := range in.Deposits {
+		a.Transactions = append(a.Transactions, raw)
+	}
+	return a, nil
+}
+
+func (n *OpNode) madeUp(job *Job, noTxPool bool) (*attributes, error) {
+	job.Origin, job.Sequence = n.cfg.L1.next(job.Parent, job.Timestamp)
 	fork := n.cfg.Rules.Fork(job.Timestamp)
 	l1, err := n.cfg.L1.attributes(job.Origin, job.Sequence).Deposit(n.cfg.ChainID, fork)
 	if err != nil {
@@ -165,6 +190,7 @@ func decodeBlock(envelope json.RawMessage) (*Block, []hexutil.Bytes, error) {
 		Parent       common.Hash     `json:"parentHash"`
 		Timestamp    hexutil.Uint64  `json:"timestamp"`
 		GasLimit     hexutil.Uint64  `json:"gasLimit"`
+		Extra        hexutil.Bytes   `json:"extraData"`
 		Transactions []hexutil.Bytes `json:"transactions"`
 	}
 	err := json.Unmarshal(envelope, &e)
@@ -176,11 +202,11 @@ func decodeBlock(envelope json.RawMessage) (*Block, []hexutil.Bytes, error) {
 	}
 	b := &Block{
 		Number: uint64(p.Number), Hash: p.Hash, Parent: p.Parent, Timestamp: uint64(p.Timestamp), GasLimit: uint64(p.GasLimit),
-		Txs: len(p.Transactions), payload: e.Payload, root: e.Root,
+		Txs: len(p.Transactions), extra: p.Extra, payload: e.Payload, root: e.Root,
 	}
 	if len(p.Transactions) > 0 {
 		if first, err := chains.DecodeDeposit(1, p.Transactions[0]); err == nil {
-			b.Origin, b.Sequence = originOf(first.Deposit().Data)
+			b.derivedFrom(first.Deposit().Data)
 		}
 	}
 	return b, p.Transactions, nil

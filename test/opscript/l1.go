@@ -55,11 +55,15 @@ func (l *L1) attributes(number, sequence uint64) *chains.L1Attributes {
 	}
 }
 
-// originOf reads the origin's number and the sequence number out of the call that writes
-// the L1 attributes.
-func originOf(input []byte) (origin, sequence uint64) {
-	if len(input) < 36 {
-		return 0, 0
+// derivedFrom reads what a block derives from out of the call that writes its L1
+// attributes.
+func (b *Block) derivedFrom(input []byte) {
+	to := chains.L1BlockAddress
+	tx, err := chains.NewDepositTx(1, &chains.Deposit{From: chains.L1AttributesSender, To: &to, Value: new(big.Int), Data: input})
+	if err != nil {
+		return
 	}
-	return binary.BigEndian.Uint64(input[28:]), binary.BigEndian.Uint64(input[12:])
+	if a, _, err := chains.ParseL1Attributes(tx); err == nil {
+		b.attributes, b.Origin, b.Sequence = *a, a.Origin.Number, a.Sequence
+	}
 }

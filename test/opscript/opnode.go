@@ -59,9 +59,17 @@ type Config struct {
 	Secret [32]byte
 	// Transport carries HTTP requests; nil is the default one.
 	Transport http.RoundTripper
-	L1        *L1
-	// Deposits returns the user deposits of a block, nil where there are none.
+	// Source derives blocks from a real L1; without it they are from the made-up L1.
+	Source Source
+	L1     *L1
+	// Deposits returns the user deposits of a block of the made-up L1, nil where there are
+	// none.
 	Deposits func(number uint64) []*chains.Tx
+}
+
+// Source says what the block after parent is made of.
+type Source interface {
+	Next(parent *chains.Parent, timestamp uint64) (*chains.Inputs, error)
 }
 
 // Block is a block as op-node refers to it.
@@ -75,8 +83,10 @@ type Block struct {
 	Origin    uint64 // number of its L1 origin
 	Sequence  uint64 // among the blocks of this origin
 
-	payload json.RawMessage
-	root    json.RawMessage // beacon root, as in the envelope
+	extra      []byte
+	attributes chains.L1Attributes
+	payload    json.RawMessage
+	root       json.RawMessage // beacon root, as in the envelope
 }
 
 // OpNode is one op-node. Its methods must not be called concurrently.
@@ -140,6 +150,7 @@ func (n *OpNode) block(ctx context.Context, method string, which any) (*Block, e
 		Parent       common.Hash    `json:"parentHash"`
 		Timestamp    hexutil.Uint64 `json:"timestamp"`
 		GasLimit     hexutil.Uint64 `json:"gasLimit"`
+		Extra        hexutil.Bytes  `json:"extraData"`
 		Transactions []struct {
 			Input hexutil.Bytes `json:"input"`
 		} `json:"transactions"`
@@ -151,10 +162,10 @@ func (n *OpNode) block(ctx context.Context, method string, which any) (*Block, e
 		return nil, fmt.Errorf("%w: there is no block %v", ErrReset, which)
 	}
 	out := &Block{
-		Number: uint64(b.Number), Hash: b.Hash, Parent: b.Parent, Timestamp: uint64(b.Timestamp), GasLimit: uint64(b.GasLimit), Txs: len(b.Transactions),
+		Number: uint64(b.Number), Hash: b.Hash, Parent: b.Parent, Timestamp: uint64(b.Timestamp), GasLimit: uint64(b.GasLimit), Txs: len(b.Transactions), extra: b.Extra,
 	}
 	if len(b.Transactions) > 0 {
-		out.Origin, out.Sequence = originOf(b.Transactions[0].Input)
+		out.derivedFrom(b.Transactions[0].Input)
 	}
 	return out, nil
 }
