@@ -41,7 +41,7 @@ func (s *Sequencer) notFarOff(now time.Time) {
 		s.retryAt = latest
 	}
 	if s.open != nil {
-		s.open.ends = s.soon(s.open.ends, now)
+		s.open.ends = soon(s.open.ends, now, s.open.length)
 	}
 	for _, id := range s.ids {
 		if l := s.lanes[id]; l.silent.After(now) {

@@ -115,6 +115,11 @@ func (s *Sequencer) unjoin(sl *slot, l *lane) error {
 		for i := range d.promises {
 			revoked.Positions = append(revoked.Positions, positionOf(&d.promises[i]))
 		}
+		if s.awayForNow(l.cfg.ID) {
+			s.again(d.item)
+			s.pool.waitSlot(d.item)
+			continue
+		}
 		refusal := unavailable(&crosschain.LegError{Leg: d.legOn(l.cfg.ID), ChainID: l.cfg.ID, Err: fmt.Errorf("%w: %w", errUnavailable, l.aside.reason)})
 		refusals = append(refusals, d.item.refused(refusal, false))
 		answers = append(answers, answer{ticket: d.item.ticket, outcome: Outcome{Refusal: refusal}})

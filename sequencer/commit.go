@@ -134,22 +134,6 @@ func (s *Sequencer) commitGroup(ctx context.Context, sl *slot, group []*blockJob
 	return end
 }
 
-// mayCommit asks those who have a say, and returns the members that must not be committed.
-func (s *Sequencer) mayCommit(ctx context.Context, group []*blockJob) []*absence {
-	var gone []*absence
-	for _, b := range group {
-		if gate := s.deps.Gates[b.open.ChainID]; gate != nil {
-			if err := gate.MayCommit(ctx, b.payload); err != nil {
-				gone = append(gone, &absence{chain: b.open.ChainID, err: err})
-			}
-		}
-	}
-	if len(gone) > 0 {
-		return gone
-	}
-	return s.wishes.commit(group)
-}
-
 // stuck reports whether the group cannot be committed as it is.
 func (e *groupEnd) stuck() bool { return e.err != nil || e.diverged != nil || len(e.absent) > 0 }
 

@@ -4,12 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"math/big"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core"
-	"github.com/ethereum/go-ethereum/core/types"
-	"github.com/holiman/uint256"
 	"go.uber.org/zap"
 
 	"github.com/ssequencer/ssequencer/chains"
@@ -17,13 +14,6 @@ import (
 	"github.com/ssequencer/ssequencer/journal"
 	"github.com/ssequencer/ssequencer/signer"
 	"github.com/ssequencer/ssequencer/tracer/shard"
-)
-
-// Why the relayer could not make a relay now.
-var (
-	errRelayShare   = errors.New("relays may take at most half of a block's gas")
-	errRelayerFunds = errors.New("the relayer account is short of funds")
-	errNeverFits    = errors.New("more gas than a block has room for")
 )
 
 // decide executes one item and keeps, refuses or postpones it.
@@ -107,124 +97,6 @@ func (s *Sequencer) charge(it *item) {
 	for _, tx := range it.txs {
 		s.open.refusers[tx.Sender()] = true
 	}
-}
-
-// executor lets crosschain execute on the shards.
-type executor Sequencer
-
-// Execute implements crosschain.Executor.
-func (e *executor) Execute(tx *chains.Tx) (*chains.Trace, error) {
-	l := e.lanes[tx.ChainID()]
-	open, err := e.openOn(tx.ChainID())
-	if err != nil {
-		return nil, err
-	}
-	trace, err := l.shard.Execute(tx)
-	if errors.Is(err, shard.ErrBlockFull) && l.tried.gas+tx.Gas() > open.GasLimit {
-		return nil, errNeverFits // not in an empty block either: waiting would not help
-	}
-	var cold *shard.ColdError
-	switch {
-	case err == nil:
-		l.tried.gas += trace.GasUsed
-	case errors.As(err, &cold): // how much it used is not known, and does not matter
-		l.tried.gas += min(tx.Gas(), open.GasLimit/20)
-	}
-	return trace, err
-}
-
-// errChainClosed: the chain has no block in this slot (it has just come back, or its block
-// is committed already, after a crash between two groups of a slot), or its state cannot be
-// read.
-var errChainClosed = errors.New("the chain takes no transactions in this slot")
-
-// errDepositsOnly is errChainClosed by the block's own inputs.
-var errDepositsOnly = fmt.Errorf("%w: its block is for deposits only", errChainClosed)
-
-// errOwed: messages of the pair are received in order, and an earlier one is still owed.
-var errOwed = errors.New("an earlier message between the chains is still to be relayed")
-
-// openOn returns a chain's opening of the slot.
-func (e *executor) openOn(id chains.ChainID) (*chains.Open, error) {
-	open := e.open.opens[id]
-	switch {
-	case open == nil || e.lanes[id].mute:
-	case open.NoTxPool:
-		return nil, errDepositsOnly
-	case e.open.late[id]:
-		return nil, fmt.Errorf("%w: the block's deposits wait for it", shard.ErrParentUnknown)
-	default:
-		return open, nil
-	}
-	if away := e.lanes[id].aside; away != nil {
-		return nil, fmt.Errorf("%w: %w", errUnavailable, away.reason)
-	}
-	return nil, errChainClosed
-}
-
-// Relay implements crosschain.Executor.
-func (e *executor) Relay(call crosschain.RelayCall) (*chains.Tx, *chains.Trace, error) {
-	open, err := e.openOn(call.ChainID)
-	if err != nil {
-		return nil, nil, err
-	}
-	if e.owed.waits(chains.Pair{Source: call.Source, Destination: call.ChainID}) {
-		return nil, nil, errOwed
-	}
-	return e.execute(open, call)
-}
-
-// execute makes and executes a relay in the open block.
-func (e *executor) execute(open *chains.Open, call crosschain.RelayCall) (*chains.Tx, *chains.Trace, error) {
-	l := e.lanes[call.ChainID]
-	if l.tried.relayGas+call.Gas > open.GasLimit/2 {
-		return nil, nil, errNeverFits
-	}
-	if l.relayGas+l.tried.relayGas+call.Gas > open.GasLimit/2 {
-		return nil, nil, errRelayShare
-	}
-	relayer := e.deps.Relayer.Address()
-	balance, err := l.shard.View().Balance(relayer)
-	if err != nil {
-		return nil, nil, err
-	}
-	if mark, over := uint256.FromBig(e.cfg.RelayerMark); over || balance.Lt(mark) {
-		return nil, nil, errRelayerFunds
-	}
-	tx, err := e.relayTx(types.NewTx(&types.DynamicFeeTx{
-		ChainID:   call.ChainID.Big(),
-		Nonce:     l.relayerNonce + l.tried.relays,
-		GasTipCap: new(big.Int),
-		GasFeeCap: open.BaseFee,
-		Gas:       call.Gas,
-		To:        &call.To,
-		Value:     new(big.Int),
-		Data:      call.Data,
-	}), l)
-	if err != nil {
-		return nil, nil, err
-	}
-	if call.Empty != (common.Hash{}) { // else each relay waits for the node to say so
-		l.shard.Assume(chains.StorageKey{Address: call.To, Slot: call.Empty}, common.Hash{})
-	}
-	trace, err := l.shard.Execute(tx)
-	if err != nil {
-		return nil, nil, err
-	}
-	l.tried.gas += trace.GasUsed
-	l.tried.relays++
-	l.tried.relayGas += trace.GasUsed
-	return tx, trace, nil
-}
-
-// relayTx wraps a relay. It is signed only if it is kept; on the OP Stack it has to be
-// signed before, since its fee depends on the signature.
-func (e *executor) relayTx(inner *types.Transaction, l *lane) (*chains.Tx, error) {
-	tx, err := chains.NewRelayTx(l.cfg.ID, e.deps.Relayer.Address(), inner)
-	if err != nil || l.cfg.OP == nil {
-		return tx, err
-	}
-	return (*Sequencer)(e).signRelay(tx)
 }
 
 // keep signs the relays, merges the attempt's layers and gives the bundle its positions.
@@ -382,7 +254,7 @@ func (s *Sequencer) postpone(it *item, err error) *chains.Refusal {
 	}
 	refusal := &chains.Refusal{Leg: uint64(leg.Leg), ChainID: leg.ChainID, Reason: leg.Err.Error()}
 	it.why = ""
-	if errors.Is(err, errChainClosed) || errors.Is(err, errOwed) {
+	if errors.Is(err, errChainClosed) || errors.Is(err, errOwed) || errors.Is(err, errUnavailable) {
 		it.why = leg.Error()
 	}
 	var cold *shard.ColdError
@@ -397,6 +269,8 @@ func (s *Sequencer) postpone(it *item, err error) *chains.Refusal {
 		s.log.Warn("state could not be read, trying again in the next slot", zap.Uint64("chain", uint64(leg.ChainID)), zap.Error(err))
 		s.health.reason(leg.ChainID, "state reads fail: "+err.Error())
 		s.lanes[leg.ChainID].mute = true // the loop must not wait for each transaction's time-out
+		s.pool.waitSlot(it)
+	case errors.Is(err, errUnavailable) && s.awayForNow(leg.ChainID):
 		s.pool.waitSlot(it)
 	case errors.Is(err, errUnavailable) && len(it.txs) == 1 && leg.ChainID == it.txs[0].ChainID():
 		s.pool.waitChain(leg.ChainID, it)

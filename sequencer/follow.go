@@ -138,14 +138,10 @@ func (s *Sequencer) release(l *lane, slots []*slot, cause string) error {
 			for i := range d.promises {
 				revoked.Positions = append(revoked.Positions, positionOf(&d.promises[i]))
 			}
-			s.recent.forget(d.item)
-			if d.item.forced() {
+			if s.recent.forget(d.item); d.item.forced() {
 				continue
 			}
-			if d.item.ticket.resolved() {
-				d.item.ticket = newTicket()
-			}
-			s.pool.register(d.item)
+			s.again(d.item)
 			s.pool.waitChain(l.cfg.ID, d.item)
 		}
 		if len(revoked.Positions) > 0 {
@@ -159,6 +155,15 @@ func (s *Sequencer) release(l *lane, slots []*slot, cause string) error {
 		}
 	}
 	return nil
+}
+
+// again makes a decided item an undecided one: who asks from now on waits for the new decision.
+func (s *Sequencer) again(it *item) {
+	s.recent.forget(it)
+	if it.ticket.resolved() {
+		it.ticket = newTicket()
+	}
+	s.pool.register(it)
 }
 
 // comeBackElsewhere lets a chain take part again whose node has blocks of somebody else on
@@ -209,6 +214,13 @@ func (s *Sequencer) look(ctx context.Context, l *lane) {
 			}
 		})
 	}()
+}
+
+// awayForNow reports whether a chain stands aside because somebody else has made a block, as
+// may be at any time beside an op-node: bundles wait for the next slot that the chain is in.
+func (s *Sequencer) awayForNow(id chains.ChainID) bool {
+	away := s.lanes[id].aside
+	return away != nil && !away.halted && s.deps.Blocks[id] != nil
 }
 
 // underWay reports whether a block of the chain is.

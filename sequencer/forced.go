@@ -28,12 +28,13 @@ func forcedItem(id common.Hash) *item { return &item{id: id, ticket: newTicket()
 // start begins the lane's block and executes its deposits. Where an earlier call failed, it
 // goes on from there.
 func (s *Sequencer) start(l *lane, open chains.Open) error {
-	if l.block != open.Number {
+	if before := l.shard.Last().Timestamp; l.block != open.Number {
 		if err := l.shard.Begin(&open); err != nil {
 			return fmt.Errorf("open block %d: %w", open.Number, err)
 		}
 		l.block, l.deposits, l.forced, l.gasLimit = open.Number, 0, nil, open.GasLimit
 		l.relayGas, l.refusedGas, l.owedGas = 0, 0, 0
+		l.pace = open.Timestamp - before
 	}
 	for l.deposits < len(open.Deposits) {
 		if err := s.deposit(l, open.Deposits[l.deposits]); err != nil {
@@ -177,9 +178,13 @@ func (s *Sequencer) cannotRelay(m *owedMessage, err error) {
 	case errors.Is(err, errUnavailable), errors.Is(err, errChainClosed), errors.Is(err, errRelayShare), errors.Is(err, shard.ErrBlockFull):
 		return // it will be its turn
 	}
+	s.health.reason(m.Destination, fmt.Sprintf("message %d from chain %d is owed: %v", m.Nonce, m.Source, err))
+	if m.told {
+		return
+	}
+	m.told = true
 	s.log.Warn("an owed message cannot be relayed now", zap.Uint64("from", uint64(m.Source)), zap.Uint64("to", uint64(m.Destination)),
 		zap.Uint64("nonce", m.Nonce), zap.Error(err))
-	s.health.reason(m.Destination, fmt.Sprintf("message %d from chain %d is owed: %v", m.Nonce, m.Source, err))
 }
 
 // depositBundle is the bundle of a deposit that was kept.

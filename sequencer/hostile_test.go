@@ -82,7 +82,7 @@ func TestOPStackDoublingEcho(t *testing.T) {
 // and only the pairs with it wait.
 func TestOPStackOwedToDeadChain(t *testing.T) {
 	w := newOPNet(t, 3)
-	w.tune = func(cfg *sequencer.Config) { cfg.Patience = time.Second }
+	w.tune = func(cfg *sequencer.Config) { cfg.Patience = 5 * time.Second }
 	w.start()
 	w.bundle(a, c)
 	if err := w.op.nodes[c].Kill(); err != nil {

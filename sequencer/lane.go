@@ -27,6 +27,7 @@ type lane struct {
 	silent    time.Time       // since when the loop's own reads of the node fail, zero if they do not
 	looking   bool            // for blocks of somebody else
 	looked    time.Time       // when that was last begun
+	pace      uint64          // seconds between its last two blocks, 0 when not known
 	starved   bool            // its source has said that there can be no block
 	mute      bool            // an execution met a state that could not be read: none is tried before the next block
 

@@ -311,7 +311,7 @@ func (w *net) burn(from, to chains.ChainID, amount *big.Int) *chains.Tx {
 // submit sends and waits for the outcome.
 func (w *net) submit(txs ...*chains.Tx) sequencer.Outcome {
 	w.t.Helper()
-	ctx, cancel := context.WithTimeout(w.t.Context(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(w.t.Context(), time.Minute)
 	defer cancel()
 	ticket, err := w.seq.Submit(ctx, txs, 0)
 	if err != nil {

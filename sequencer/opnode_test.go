@@ -52,14 +52,17 @@ func (w *besideNet) SealNow(ctx context.Context, id chains.ChainID, parent commo
 func (w *besideNet) Wake() { w.seq.Wake() }
 
 // newBesideNet makes n chains, and starts the sequencer and the proxies, but no op-node.
-func newBesideNet(t *testing.T, n int) *besideNet {
+func newBesideNet(t *testing.T, n int, settings ...func(*proxy.Config)) *besideNet {
 	w := &besideNet{net: newOPNet(t, n), urls: map[chains.ChainID]string{}, secret: [32]byte{5}, made: map[chains.ChainID]chan *opscript.Block{}}
 	w.l1 = &opscript.L1{GenesisTime: uint64(time.Now().Add(-2 * time.Minute).Unix())}
 	w.op.beside, w.op.proxies, w.op.gates = true, map[chains.ChainID]*proxy.Proxy{}, map[chains.ChainID]sequencer.Gate{}
 	for _, id := range w.ids {
 		node := w.op.nodes[id]
-		p, err := proxy.New(proxy.Config{ChainID: id, NodeURL: node.Engine, NodeSecret: node.Secret, Secret: w.secret, BlockTime: time.Second, Patience: 20 * time.Second},
-			proxy.Deps{Node: w.clients[id], Log: zaptest.NewLogger(t, zaptest.Level(zap.InfoLevel))})
+		cfg := proxy.Config{ChainID: id, NodeURL: node.Engine, NodeSecret: node.Secret, Secret: w.secret, BlockTime: time.Second, Patience: 20 * time.Second}
+		for _, set := range settings {
+			set(&cfg)
+		}
+		p, err := proxy.New(cfg, proxy.Deps{Node: w.clients[id], Log: zaptest.NewLogger(t, zaptest.Level(zap.InfoLevel))})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -117,6 +120,15 @@ func (w *besideNet) run(ids ...chains.ChainID) (stop func()) {
 	}
 	stop = sync.OnceFunc(func() { cancel(); running.Wait() })
 	w.t.Cleanup(stop)
+	for _, id := range ids {
+		w.eventually("op-node is not behind any more", func() bool {
+			head, err := w.clients[id].Head(w.t.Context())
+			if err != nil {
+				w.t.Fatal(err)
+			}
+			return int64(head.Time) >= time.Now().Unix()-2
+		})
+	}
 	return stop
 }
 
@@ -175,4 +187,44 @@ func (w *besideNet) blocks(id chains.ChainID, n int) {
 			w.t.Fatalf("op-node makes no block; %s", w.state())
 		}
 	}
+}
+
+// An op-node that has asked for a block and never fetches it: the block is committed, with
+// what joins it to the other chain, and the node is given it. When op-node is back it finds
+// the block there, or gets it where it asks for one on the same parent (O2, O3).
+func TestOPStackBesideSilent(t *testing.T) {
+	w := newBesideNet(t, 2, func(c *proxy.Config) { c.Behind = time.Hour })
+	stop := w.run(a, b)
+	w.bundle(a, b)
+	stop()
+	on, silent := w.opNode(a), w.opNode(b)
+	for silent.Head.Timestamp != on.Head.Timestamp { // the one that is behind makes blocks until they are even
+		behind := on
+		if silent.Head.Timestamp < on.Head.Timestamp {
+			behind = silent
+		}
+		if _, err := behind.Slot(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	before := w.head(b)
+	job, err := silent.Build(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := on.Build(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	w.eventually("the block is given to the node", func() bool { return w.head(b).Number == before.Number+1 })
+	fetched, err := silent.Fetch(t.Context(), job)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if given := w.head(b); fetched.Hash != given.Hash {
+		t.Fatalf("op-node gets %s, the node was given %s", fetched.Hash, given.Hash)
+	}
+	w.run(a, b)
+	w.bundle(a, b)
+	w.bundle(b, a)
+	w.balanced()
 }

@@ -77,7 +77,7 @@ func (o *opNet) deposits(leg *chains.Leg) uint64 {
 }
 
 // inputs is one chain's source: L1 attributes, and the deposits that the test asks for. For
-// each block it says always the same.
+// each block it says the same as long as the slot is the same.
 type inputs struct {
 	id    chains.ChainID
 	rules *chains.OPStack
@@ -94,7 +94,12 @@ func (in *inputs) Next(parent *chains.Parent, slot uint64) (*chains.Inputs, erro
 	in.mu.Lock()
 	defer in.mu.Unlock()
 	number := parent.Number + 1
-	if in.given[number] != nil {
+	if given := in.given[number]; given != nil {
+		if given.Timestamp < slot { // nothing came of the slot it was for
+			later := *given
+			later.Timestamp = slot
+			in.given[number] = &later
+		}
 		return in.given[number], nil
 	}
 	if in.refuse != nil {

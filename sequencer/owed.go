@@ -22,6 +22,7 @@ type owed struct {
 type owedMessage struct {
 	crosschain.Owed
 	relayed uint64 // number of the destination's block with its relay, 0 while there is none
+	told    bool   // that it cannot be relayed
 }
 
 func newOwed(pairs []chains.Pair) *owed {

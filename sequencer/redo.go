@@ -4,10 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 
-	"github.com/ethereum/go-ethereum/common"
-	"github.com/ethereum/go-ethereum/crypto"
 	"go.uber.org/zap"
 
 	"github.com/ssequencer/ssequencer/chains"
@@ -267,57 +264,6 @@ func (r *rerun) decide(ctx context.Context, d *decided) bool {
 	return true
 }
 
-// force does again what nobody has submitted. An owed message that cannot be relayed here
-// any more stays owed.
-func (r *rerun) force(ctx context.Context, d *decided) bool {
-	s, leg := r.s, &d.bundle.Legs[0]
-	l, before := s.lanes[leg.ChainID], s.numbers.globalIndex
-	if leg.Kind == chains.DepositTx {
-		r.deposits(l)
-		r.changed = r.changed || !r.done[d]
-		return true
-	}
-	m := s.owed.byHash(leg.Executes, leg.ChainID)
-	if m == nil {
-		r.revoke(d, nil)
-		return true
-	}
-	r.number(d, 1)
-	now, err := s.relayOwed(m, d.item, d.strikes > 0 || crosschain.Undelivered(leg.Raw))
-	if errors.Is(err, shard.ErrState) {
-		s.numbers.globalIndex = before
-		s.unreadable(ctx, l, err)
-		return false
-	}
-	if err != nil {
-		s.numbers.globalIndex = before
-		r.revoke(d, nil)
-		return true
-	}
-	now.strikes = d.strikes
-	r.keep(d, now)
-	return true
-}
-
-// deposits makes the bundles of a chain's deposits, at the place of the first one there was.
-func (r *rerun) deposits(l *lane) {
-	s := r.s
-	for _, leg := range l.forced {
-		at := slices.IndexFunc(r.before, func(d *decided) bool { return !r.done[d] && d.bundle.ID == leg.Tx.Hash() })
-		if at < 0 {
-			r.changed = true
-			s.numbers.globalIndex = max(s.numbers.globalIndex, r.last)
-			s.open.decided = append(s.open.decided, s.depositBundle(leg, forcedItem(leg.Tx.Hash())))
-			continue
-		}
-		d := r.before[at]
-		r.done[d] = true
-		r.number(d, 1)
-		r.keep(d, s.depositBundle(leg, d.item))
-	}
-	l.forced = nil
-}
-
 // keep compares a bundle with what it was before the redo.
 func (r *rerun) keep(old, now *decided) {
 	r.s.open.decided = append(r.s.open.decided, now)
@@ -361,16 +307,6 @@ func (r *rerun) revoke(old *decided, now *chains.Bundle) {
 
 func positionOf(p *chains.Promise) journal.Position {
 	return journal.Position{ChainID: p.ChainID, Height: p.Height, Index: p.Index, TxHash: p.TxHash}
-}
-
-// signRevoked signs and counts a revocation.
-func (s *Sequencer) signRevoked(r *journal.Revoked) (err error) {
-	r.Signature, err = s.deps.Promises.SignDigest(context.Background(), s.cfg.Domain.Digest(RevocationHash(r)))
-	if err != nil {
-		return fmt.Errorf("sign a revocation: %w", err)
-	}
-	s.deps.Metrics.broken.Add(float64(len(r.Positions)))
-	return nil
 }
 
 func stands(p *chains.Promise, b *chains.Bundle) bool {
@@ -443,25 +379,4 @@ func (r *rerun) standing() []journal.Record {
 		recs = append(recs, d.record(r.s.open.timestamp))
 	}
 	return recs
-}
-
-// RevocationType is the EIP-712 type of a revocation; positions is the keccak256 of the
-// 32-byte words chain id, height, index and transaction hash of each position in turn.
-const RevocationType = "Revocation(uint64 slot,bytes32 positions,string cause)"
-
-// RevocationHash returns the EIP-712 struct hash of a revocation.
-func RevocationHash(r *journal.Revoked) common.Hash {
-	var positions []byte
-	for _, p := range r.Positions {
-		for _, n := range []uint64{uint64(p.ChainID), p.Height, p.Index} {
-			positions = append(positions, common.BigToHash(chains.ChainID(n).Big()).Bytes()...)
-		}
-		positions = append(positions, p.TxHash[:]...)
-	}
-	return crypto.Keccak256Hash(
-		crypto.Keccak256([]byte(RevocationType)),
-		common.BigToHash(chains.ChainID(r.Slot).Big()).Bytes(),
-		crypto.Keccak256(positions),
-		crypto.Keccak256([]byte(r.Cause)),
-	)
 }

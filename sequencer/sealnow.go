@@ -50,11 +50,15 @@ func (w *wishes) make(id chains.ChainID, parent common.Hash) *wish {
 	if old := w.of[id]; old != nil && old.parent == parent && !old.givenUp {
 		return old
 	}
+	return w.put(&wish{chain: id, parent: parent, done: make(chan struct{})})
+}
+
+func (w *wishes) put(a *wish) *wish {
 	if w.of == nil {
 		w.of = map[chains.ChainID]*wish{}
 	}
-	w.of[id] = &wish{chain: id, parent: parent, done: make(chan struct{})}
-	return w.of[id]
+	w.of[a.chain] = a
+	return a
 }
 
 // open reports whether a block of the chain is waited for.
@@ -88,10 +92,16 @@ func (w *wishes) commit(group []*blockJob) []*absence {
 			gone = append(gone, &absence{chain: a.chain, err: errGivenUp})
 		}
 	}
-	if len(gone) == 0 {
-		w.each(group, func(a *wish, _ *blockJob) { a.committing = true })
+	if len(gone) > 0 {
+		return gone
 	}
-	return gone
+	for _, b := range group { // whoever asks from now on gets this block, also while it is not adopted
+		if a := w.of[b.open.ChainID]; a == nil || a.parent != b.open.ParentHash {
+			w.put(&wish{chain: b.open.ChainID, parent: b.open.ParentHash, done: make(chan struct{})})
+		}
+	}
+	w.each(group, func(a *wish, _ *blockJob) { a.committing = true })
+	return nil
 }
 
 // committed fulfils the wishes for a group's blocks.
@@ -112,6 +122,22 @@ func (w *wishes) each(group []*blockJob, do func(*wish, *blockJob)) {
 			do(a, b)
 		}
 	}
+}
+
+// mayCommit asks those who have a say, and returns the members that must not be committed.
+func (s *Sequencer) mayCommit(ctx context.Context, group []*blockJob) []*absence {
+	var gone []*absence
+	for _, b := range group {
+		if gate := s.deps.Gates[b.open.ChainID]; gate != nil {
+			if err := gate.MayCommit(ctx, b.payload); err != nil {
+				gone = append(gone, &absence{chain: b.open.ChainID, err: err})
+			}
+		}
+	}
+	if len(gone) > 0 {
+		return gone
+	}
+	return s.wishes.commit(group)
 }
 
 // SealNow ends the open slot if a block of the chain on the parent is in it, waits until its

@@ -57,6 +57,7 @@ type Sequencer struct {
 	woken     chan struct{} // by a source
 	wishes    wishes
 	treesAt   time.Time // when message trees that could not be read are tried again
+	grace     time.Time // how long a chain whose block is due is waited for
 	heeded    bool      // what the sources have to say since
 	committer sync.WaitGroup
 	failure   error         // why the loop must end; only touched by the loop
@@ -259,6 +260,9 @@ func (s *Sequencer) do(ctx context.Context, fn func()) error {
 func (s *Sequencer) untilNext() time.Duration {
 	if !s.retryAt.IsZero() {
 		return max(s.retryAt.Sub(s.deps.Clock.Now()), 0)
+	}
+	if s.open == nil && !s.grace.IsZero() {
+		return max(s.grace.Sub(s.deps.Clock.Now()), 0)
 	}
 	if s.open == nil || s.sealing != nil {
 		return s.cfg.BlockTime

@@ -21,6 +21,7 @@ const maxAhead = 5 * time.Second
 type slot struct {
 	timestamp uint64
 	ends      time.Time // when it is sealed, unless it is closed before
+	length    time.Duration
 	opens     map[chains.ChainID]*chains.Open
 	decided   []*decided
 	closed    bool // takes no new bundles: it is redone, or being sealed
@@ -60,12 +61,19 @@ func (s *Sequencer) openSlot(ctx context.Context, now time.Time) bool {
 	if len(offers) == 0 {
 		return true
 	}
+	s.grace = time.Time{}
 	sl := newSlot(timestamp)
 	recs := make([]journal.Record, 0, len(offers))
 	for i := range offers {
 		recs = append(recs, &journal.Opened{Open: *sl.take(&offers[i])})
 	}
-	sl.ends = s.slotEnd(sl.timestamp, now)
+	sl.length = s.cfg.BlockTime
+	for i := range offers {
+		if p := offers[i].parent; p != nil {
+			sl.length = max(sl.length, min(time.Duration(offers[i].inputs.Timestamp-p.Timestamp)*time.Second, 4*s.cfg.BlockTime))
+		}
+	}
+	sl.ends = soon(time.Unix(int64(sl.timestamp), 0).Add(s.cfg.BlockTime), now, sl.length)
 	for i := range offers {
 		if s.wishes.open(offers[i].lane.cfg.ID) {
 			sl.ends = now
@@ -150,16 +158,12 @@ func (s *Sequencer) nextTimestamp(now time.Time) uint64 {
 	return ts
 }
 
-// slotEnd keeps slots at the whole seconds that name them. One that is ahead of the clock
-// (slots redone after a crash take less than their time) lasts a little longer than a block
-// time, so that the clock catches up; not more, for a clock set back must not stop the chains.
-func (s *Sequencer) slotEnd(timestamp uint64, now time.Time) time.Time {
-	return s.soon(time.Unix(int64(timestamp), 0).Add(s.cfg.BlockTime), now)
-}
-
-// soon bounds a slot's end.
-func (s *Sequencer) soon(end, now time.Time) time.Time {
-	if latest := now.Add(s.cfg.BlockTime * 5 / 4); latest.Before(end) {
+// soon bounds a slot's end, which is at the whole second that names the slot, and a block time.
+// One that is ahead of the clock (slots redone after a crash take less than their time) lasts a
+// little longer than its length, so that the clock catches up; not more, for a clock set back
+// must not stop the chains.
+func soon(end, now time.Time, length time.Duration) time.Time {
+	if latest := now.Add(length * 5 / 4); latest.Before(end) {
 		return latest
 	}
 	return end
