@@ -58,8 +58,8 @@ long: ## the tests whose length can be chosen, long, and every planted bug: some
 test-opstack: ## the OP Stack's rules, nodes and modes, against op-geth (building it takes minutes the first time)
 	@dir=$$(mktemp -d) && trap 'rm -r "$$dir"' EXIT && \
 	(cd test/opstack && $(GO) vet ./... && $(GO) build -o "$$dir/opnode" .) && export SSEQ_OPNODE="$$dir/opnode" && \
-	$(GO) test -count=1 -timeout 10m -run OPStack $(OPSTACK) && \
-	SSEQ_BUNDLES=$(BUNDLES) $(GO) test -count=1 -timeout 10m -v ./test/direct
+	$(GO) test -count=1 -timeout 20m -run OPStack $(OPSTACK) && \
+	SSEQ_BUNDLES=$(BUNDLES) $(GO) test -count=1 -timeout 20m -v ./test/direct
 
 proxy-latency: ## what the Engine proxy adds to op-node's calls, and how long a block that is built takes to fetch
 	@dir=$$(mktemp -d) && trap 'rm -r "$$dir"' EXIT && \

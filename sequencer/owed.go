@@ -112,17 +112,6 @@ func (o *owed) doubt(id chains.ChainID) {
 	}
 }
 
-// count is how many messages of the pair are owed, as far as is known.
-func (o *owed) count(p chains.Pair) int {
-	n := 0
-	for _, m := range o.pairs[p] {
-		if m.relayed == 0 {
-			n++
-		}
-	}
-	return n
-}
-
 // merge takes in what the trees and logs of adopted blocks say: messages from first on are
 // sent and not received.
 func (o *owed) merge(p chains.Pair, first uint64, logged []crosschain.Owed) {

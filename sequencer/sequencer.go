@@ -136,7 +136,11 @@ func (s *Sequencer) Run(ctx context.Context) error {
 		s.work()
 		s.wait(ctx)
 	}
-	return endedBy(ctx, s.failure)
+	err := endedBy(ctx, s.failure)
+	if err != nil {
+		s.log.Error("the sequencer stops", zap.Error(err))
+	}
+	return err
 }
 
 func endedBy(ctx context.Context, err error) error {
@@ -162,11 +166,10 @@ func (s *Sequencer) drain() {
 // Ready is closed once recovery is done and submissions are taken.
 func (s *Sequencer) Ready() <-chan struct{} { return s.ready }
 
-// fail ends the loop. The first reason stays.
+// fail ends the loop. The first reason stays; where it is that Run was told to end, it is none.
 func (s *Sequencer) fail(err error) {
-	if s.failure == nil && err != nil {
+	if s.failure == nil {
 		s.failure = err
-		s.log.Error("the sequencer stops", zap.Error(err))
 	}
 }
 

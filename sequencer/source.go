@@ -80,7 +80,7 @@ func (s *Sequencer) offers(now time.Time) (timestamp uint64, offers []offer, err
 		}
 		timestamp, offers = o.inputs.Timestamp, append(offers, *o)
 	}
-	if len(offers) > 0 && s.expects(silent, timestamp, now) {
+	if len(offers) > 0 && s.expects(silent, offers, now) {
 		return timestamp, nil, nil
 	}
 	for _, id := range s.present {
@@ -93,10 +93,18 @@ func (s *Sequencer) offers(now time.Time) (timestamp uint64, offers []offer, err
 
 // expects reports whether a chain that has offered nothing is still to be waited for, since
 // its block, if it comes at its usual time, is of an earlier slot: chains that have blocks more
-// often than others would miss theirs. That takes a fraction of a slot at most.
-func (s *Sequencer) expects(silent []*lane, timestamp uint64, now time.Time) bool {
-	due := slices.ContainsFunc(silent, func(l *lane) bool { return l.pace > 0 && l.shard.Last().Timestamp+l.pace < timestamp })
-	if !due {
+// often than others would miss theirs. That takes a fraction of a slot at most, and a chain that
+// has missed more than these blocks is not waited for.
+func (s *Sequencer) expects(silent []*lane, offers []offer, now time.Time) bool {
+	timestamp, since := offers[0].inputs.Timestamp, offers[0].parent.Timestamp
+	for i := range offers {
+		since = min(since, offers[i].parent.Timestamp)
+	}
+	due := func(l *lane) bool {
+		last := l.shard.Last().Timestamp
+		return l.pace > 0 && last >= since && last+l.pace < timestamp
+	}
+	if !slices.ContainsFunc(silent, due) {
 		s.grace = time.Time{}
 		return false
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"math/big"
+	"strings"
 	"testing"
 	"time"
 
@@ -195,4 +196,48 @@ func TestPairsOfTheSet(t *testing.T) {
 	b.demand(1)
 	b.mineUntil("an answer", func() bool { return b.openDemands() == 0 })
 	b.mineUntil("finality", func() bool { return b.finalOnL1() == 1 })
+}
+
+// TestNewVersionsOfTheSet: a batch is about the pairs of the version that L1 has for its
+// number. One that was closed for another version is not claimed, and that is said.
+func TestNewVersionsOfTheSet(t *testing.T) {
+	b := newBench(t, 901, 902)
+	announce := func(fromBatch uint64, open bool) {
+		members := []bindings.DependencySetMember{{ChainId: 901}, {ChainId: 902}}
+		pairs := bindings.AllPairs([]uint64{901, 902})
+		pairs[1].Open = open
+		b.SendL1(b.Operator, b.Suite.Batches, bindings.NewBatches().PackAnnounce(fromBatch, members, pairs))
+	}
+	announce(2, false)
+	s := b.settlement(nil)
+	stop := b.run(s)
+	number := uint64(0)
+	for range 2 {
+		b.slot(func(s *settlementtest.Slot) { s.Transfer(901, 902) })
+		b.slot(nil)
+		number = b.closed(s)
+	}
+	b.awaitL1(s, number)
+	if number != 2 || mustBatch(t, s, 1).Version != 1 || mustBatch(t, s, 2).Version != 2 {
+		t.Fatalf("%d batches, of versions %d and on", number, mustBatch(t, s, 1).Version)
+	}
+	stop()
+	b.adjust = payNothing
+	s = b.settlement(nil)
+	stop = b.run(s)
+	b.slot(nil)
+	b.slot(nil)
+	b.closed(s)
+	stop()
+	announce(3, false)
+	b.adjust = nil
+	s = b.settlement(nil)
+	b.run(s)
+	b.mineUntil("a reason", func() bool {
+		reasons := s.Reasons()
+		return len(reasons) == 1 && strings.Contains(reasons[0], settlement.ErrSet.Error())
+	})
+	if n := b.onL1Now(); n != 2 {
+		t.Errorf("%d batches on L1", n)
+	}
 }

@@ -17,17 +17,14 @@ import (
 	"github.com/ssequencer/ssequencer/chains"
 )
 
-// errDown is what a scripted L1 that is down answers.
+// errDown is what an L1 that is down answers.
 var errDown = errors.New("down")
 
-// script is an L1 whose blocks the test makes: for times that no real node would make,
-// and for faults.
+// script is an L1 whose blocks the test makes: for times that no real node would make.
 type script struct {
 	mu     sync.Mutex
 	blocks []*types.Header
 	head   int // number of the newest one that is shown
-	down   bool
-	asked  int
 }
 
 // newScript returns an L1 with blocks at these times.
@@ -54,24 +51,10 @@ func (s *script) extend(at uint64, branch byte) {
 	s.head = len(s.blocks) - 1
 }
 
-// cut drops the blocks from that number on.
-func (s *script) cut(number int) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.blocks = s.blocks[:number]
-	s.head = number - 1
-}
-
 func (s *script) show(head int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.head = head
-}
-
-func (s *script) setDown(down bool) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.down = down
 }
 
 func (s *script) ref(number int) chains.BlockRef {
@@ -83,15 +66,11 @@ func (s *script) ref(number int) chains.BlockRef {
 func (s *script) HeaderByNumber(_ context.Context, number *big.Int) (*types.Header, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.asked++
 	at := s.head
 	if number != nil {
 		at = int(number.Int64())
 	}
-	switch {
-	case s.down:
-		return nil, errDown
-	case at > s.head:
+	if at > s.head {
 		return nil, ethereum.NotFound
 	}
 	return s.blocks[at], nil

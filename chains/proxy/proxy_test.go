@@ -176,6 +176,34 @@ func TestPatience(t *testing.T) {
 	}
 }
 
+// A block that the proxy knows to be committed is what op-node gets, also from a sequencer
+// that does not know it any more.
+func TestCommittedIsKnown(t *testing.T) {
+	w := newWorld(t, func(c *proxy.Config, _ *proxy.Deps) { c.BlockTime, c.Earliest = time.Hour, time.Hour })
+	w.seq.txs = [][]byte{userTx}
+	n := w.opNode(t)
+	job := must(n.Build(t.Context()))(t)
+	p := must(w.seq.commit(t.Context(), n.Head.Hash))(t)
+	known := make(chan error, 1)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	go func() { known <- w.proxy.Adopt(ctx, p.Hash) }()
+	if err := <-known; !errors.Is(err, context.Canceled) {
+		t.Fatal(err)
+	}
+	w.seq.set(func(f *filler) { f.failing = proxy.ErrNoBlock })
+	b := must(n.Fetch(t.Context(), job))(t)
+	if b.Hash != p.Hash {
+		t.Errorf("op-node gets %s, committed is %s", b.Hash, p.Hash)
+	}
+	if err := n.Insert(t.Context(), b); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.seq.waitAdopted(t); err != nil {
+		t.Error(err)
+	}
+}
+
 // Nothing that is wrong with a block is said at forkchoiceUpdated: op-node would exit.
 func TestFailuresWaitForGetPayload(t *testing.T) {
 	w := newWorld(t)

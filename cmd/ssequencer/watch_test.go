@@ -79,7 +79,7 @@ func (c *court) call(to common.Address, data []byte) *big.Int {
 // await waits for something on L1, looking at every block.
 func (c *court) await(what string, holds func() bool) {
 	c.t.Helper()
-	ctx, cancel := context.WithTimeout(c.t.Context(), 2*time.Minute)
+	ctx, cancel := context.WithTimeout(c.t.Context(), time.Minute)
 	defer cancel()
 	heads := make(chan *types.Header, 64)
 	sub, err := c.l1.SubscribeNewHead(ctx, heads)
@@ -153,7 +153,7 @@ func TestWatchAndChallengeOnDevnet(t *testing.T) {
 	c.await("some batches", func() bool {
 		head, err := c.l1.BlockNumber(t.Context())
 		c.must(err)
-		return head >= set+4 && c.latest() >= 4
+		return head >= set+4 && c.latest() >= 3
 	})
 	c.reorg(3)
 	for _, number := range []uint64{1, 3} {
@@ -250,7 +250,7 @@ func (c *court) promise(tx byte) []byte {
 // commandUntil runs a command until it says something, and then as by Ctrl-C to its end.
 func commandUntil(t *testing.T, says string, args ...string) result {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	out := &listener{says: says, heard: cancel}
 	var errs bytes.Buffer

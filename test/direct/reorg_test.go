@@ -2,13 +2,16 @@ package direct
 
 import (
 	"context"
+	"math"
 	"math/big"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/crypto"
 
+	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/chains/l1"
 )
 
@@ -79,9 +82,10 @@ func TestDirectOrphaned(t *testing.T) {
 	if err := tr.run(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	w.until("some more L1 blocks", func() bool { return w.l1Block(nil).Number.Uint64() > 10 })
+	// Above the blocks with the contracts; chains may be behind L1 by any number of blocks.
+	w.until("both chains derive from later L1 blocks", func() bool { return w.oldestOrigin() > 12 })
 	old := w.l1Block(nil)
-	below := w.l1Block(new(big.Int).Sub(old.Number, big.NewInt(6)))
+	below := w.l1Block(new(big.Int).SetUint64(w.oldestOrigin() - 1))
 	if err := w.l1.Reorg(t.Context(), below.Hash()); err != nil {
 		t.Fatal(err)
 	}
@@ -98,6 +102,17 @@ func TestDirectOrphaned(t *testing.T) {
 	w.checkBundles(s, again)
 	s.checkCounters("atomicity_violations", "root_mismatches")
 	s.stop()
+}
+
+// oldestOrigin returns the lowest number that any chain's last block has as its L1 origin.
+func (w *world) oldestOrigin() uint64 {
+	w.t.Helper()
+	oldest := uint64(math.MaxUint64)
+	for _, c := range w.chains {
+		number := w.read(c, chains.L1BlockAddress, crypto.Keccak256([]byte("number()"))[:4])
+		oldest = min(oldest, new(big.Int).SetBytes(number).Uint64())
+	}
+	return oldest
 }
 
 // reasons is what the service says is wrong with its chains.

@@ -20,7 +20,7 @@ import (
 
 // hanging is after how long something that should come counts as not coming. The machine may
 // have much else to do, and a run of a thousand kills has much to verify.
-const hanging = 5 * time.Minute
+const hanging = 15 * time.Minute
 
 // programs are the paths of what is under test.
 type programs struct{ sequencer, node string }

@@ -48,7 +48,7 @@ func sendTokens(ctx context.Context, t *testing.T, info *devnet.Info, amount int
 		t.Fatal(err)
 	}
 	var receipt *types.Receipt
-	return client.CallContext(ctx, &receipt, "eth_sendRawTransactionSync", hexutil.Bytes(raw))
+	return client.CallContext(ctx, &receipt, "eth_sendRawTransactionSync", hexutil.Bytes(raw), hexutil.Uint64(30_000))
 }
 
 // More than the credit is not minted ahead of L1; when what was minted is final there, the

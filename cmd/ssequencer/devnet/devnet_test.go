@@ -73,7 +73,7 @@ func TestTransferToVerified(t *testing.T) {
 	if err := client.CallContext(ctx, &receipt, "eth_sendRawTransactionSync", common.Bytes2Hex(raw)); err == nil {
 		t.Fatal("raw without 0x was taken")
 	}
-	if err := client.CallContext(ctx, &receipt, "eth_sendRawTransactionSync", "0x"+common.Bytes2Hex(raw)); err != nil {
+	if err := client.CallContext(ctx, &receipt, "eth_sendRawTransactionSync", "0x"+common.Bytes2Hex(raw), hexutil.Uint64(30_000)); err != nil {
 		t.Fatal(err)
 	}
 	t.Logf("receipt after %v", time.Since(sent))
@@ -145,7 +145,7 @@ func TestEstimateLastsForLaterPlaces(t *testing.T) {
 			t.Fatal(err)
 		}
 		var receipt *types.Receipt
-		if err := client.CallContext(ctx, &receipt, "eth_sendRawTransactionSync", hexutil.Bytes(raw)); err != nil {
+		if err := client.CallContext(ctx, &receipt, "eth_sendRawTransactionSync", hexutil.Bytes(raw), hexutil.Uint64(30_000)); err != nil {
 			t.Fatal(err)
 		}
 		if receipt.Status != types.ReceiptStatusSuccessful {
