@@ -159,7 +159,8 @@ func (v *Verifier) VerifyBatch(ctx context.Context, n uint64) (Report, error) {
 
 // VerifyAll audits every batch on L1 that comes after those audited so far, in order,
 // and gives fn each report. It ends with fn's first error. Where L1 has taken back batches
-// that were audited it goes back, so that a number may be reported again.
+// that were audited it goes back, so that a number may be reported again. fn may call the
+// other methods.
 func (v *Verifier) VerifyAll(ctx context.Context, fn func(Report) error) error {
 	v.mu.Lock()
 	defer v.mu.Unlock()
@@ -178,7 +179,10 @@ func (v *Verifier) VerifyAll(ctx context.Context, fn func(Report) error) error {
 		if err != nil {
 			return err
 		}
-		if err := fn(report); err != nil {
+		v.mu.Unlock() // fn may ask for the state
+		err = fn(report)
+		v.mu.Lock()
+		if err != nil {
 			return err
 		}
 	}
