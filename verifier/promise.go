@@ -38,9 +38,6 @@ type PromiseMessage struct {
 	Grade          hexutil.Uint64 `json:"grade"`
 }
 
-// gradeApplied is the grade of a promise about a block that is applied, on a final L1 block.
-const gradeApplied = 2
-
 // Position is what a promise is about.
 type Position struct {
 	ChainID, Height, Index uint64

@@ -217,7 +217,7 @@ func registration(ctx context.Context, cfg *config.Config, l1 *service.L1) (map[
 		return nil, fmt.Errorf("there is no Batches at %s: %w", cfg.L1.Settlement, err)
 	}
 	if raw, err = ask(batches.PackVersionAt(math.MaxUint64)); err != nil {
-		return nil, fmt.Errorf("Batches at %s has no chains yet: %w", cfg.L1.Settlement, err)
+		return nil, fmt.Errorf("no chains are announced in Batches at %s: %w", cfg.L1.Settlement, err)
 	}
 	last, err := batches.UnpackVersionAt(raw)
 	if err != nil {

@@ -25,7 +25,7 @@ func (n *OpNode) Run(ctx context.Context, made func(*Block, time.Duration)) erro
 		case errors.Is(err, ErrCritical):
 			return err
 		case errors.Is(err, ErrReset):
-			err = n.Start(ctx)
+			_ = n.Start(ctx) // without it the next slot asks for a reset again
 			pause = time.Duration(n.cfg.BlockTime) * time.Second
 		case errors.Is(err, ErrTemporary):
 			pause = time.Second
