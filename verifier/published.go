@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
@@ -19,6 +20,9 @@ const (
 	maxPublished      = 256 << 20 // bytes of an unpacked order
 	maxPublishedParts = 4096
 	depositType       = 0x7e
+
+	// toPublish is how long after a batch its order may come to L1.
+	toPublish = 10 * time.Minute
 )
 
 // errNoOrder: nothing on L1 is the order of a batch, signed by a signer.
@@ -29,13 +33,14 @@ type PublishedOrder struct {
 	Batch        uint64    `json:"batch"`
 	Full         bool      `json:"full"` // with the transactions themselves
 	Transactions uint64    `json:"transactions"`
-	Bytes        uint64    `json:"bytes"` // of calldata
+	Bytes        uint64    `json:"bytes"`   // of calldata
+	Pending      bool      `json:"pending"` // it is not there, and has not to be yet
 	Findings     []Finding `json:"findings"`
 }
 
 // VerifyPublished rebuilds the order of a batch from L1 alone and compares it with the
 // chains: block by block the transactions that are no deposits. That nothing is published
-// is a finding, too.
+// ten minutes after the batch is a finding, too.
 func (v *Verifier) VerifyPublished(ctx context.Context, n uint64) (PublishedOrder, error) {
 	out := PublishedOrder{Batch: n}
 	claim, err := v.readClaim(ctx, n, v.cfg.FirstL1Block)
@@ -47,8 +52,11 @@ func (v *Verifier) VerifyPublished(ctx context.Context, n uint64) (PublishedOrde
 	}
 	published, err := v.readOrder(ctx, claim, &out)
 	if errors.Is(err, errNoOrder) {
-		out.find(0, "%v", err)
-		return out, nil
+		age, ageErr := v.ageOf(ctx, claim)
+		if out.Pending = age < toPublish; !out.Pending {
+			out.find(0, "%v", err)
+		}
+		return out, ageErr
 	}
 	if err != nil {
 		return out, err
@@ -65,6 +73,19 @@ func (v *Verifier) VerifyPublished(ctx context.Context, n uint64) (PublishedOrde
 		}
 	}
 	return out, nil
+}
+
+// ageOf returns for how long a batch is on L1, by L1's own clock.
+func (v *Verifier) ageOf(ctx context.Context, c *claim) (time.Duration, error) {
+	head, err := v.l1.latest(ctx)
+	if err != nil {
+		return 0, err
+	}
+	since, err := v.l1.headerAt(ctx, c.block)
+	if err != nil || since == nil || since.Time > head.Time { // L1 has gone back meanwhile
+		return 0, err
+	}
+	return time.Duration(head.Time-since.Time) * time.Second, nil
 }
 
 func (o *PublishedOrder) find(chain uint64, format string, args ...any) {

@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/contracts/bindings"
@@ -93,11 +94,20 @@ func TestPublishedOrder(t *testing.T) {
 		b := w.claim()
 		w.submit(b)
 		if i == 0 {
-			requirePublished(t, v, 1, "nothing yet", "no signed order")
+			if got, err := v.VerifyPublished(t.Context(), 1); err != nil || !got.Pending || len(got.Findings) > 0 {
+				t.Errorf("nothing yet: %+v, %v", got, err)
+			}
+			if _, err := w.L1.Advance(t.Context(), time.Hour); err != nil {
+				t.Fatal(err)
+			}
+			requirePublished(t, v, 1, "nothing an hour later", "no signed order")
 		}
 		o := w.ordered(&b)
 		c.change(o)
 		w.publish(&b, o, c.by)
+		if _, err := w.L1.Advance(t.Context(), time.Hour); err != nil {
+			t.Fatal(err)
+		}
 		requirePublished(t, v, b.Number, c.name, c.want)
 		w.slot(func(s *settlementtest.Slot) { s.Transfer(901, 902); s.Transfer(902, 901) })
 	}

@@ -208,6 +208,9 @@ func published(c *cli.Context, v *verifier.Verifier, r *verifier.Report) (string
 	if len(o.Findings) > 0 {
 		return "", nil
 	}
+	if o.Pending {
+		return "  order on L1: not there yet\n", nil
+	}
 	kind := "places"
 	if o.Full {
 		kind = "transactions"
