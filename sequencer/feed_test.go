@@ -100,12 +100,12 @@ func (w *net) until(what string, is func() bool) {
 	w.t.Helper()
 	tick := time.NewTicker(10 * time.Millisecond)
 	defer tick.Stop()
-	late := time.After(20 * time.Second)
+	late := time.After(time.Minute)
 	for !is() {
 		select {
 		case <-tick.C:
 		case <-late:
-			w.t.Fatalf("not within 20 s: %s", what)
+			w.t.Fatalf("not within a minute: %s", what)
 		}
 	}
 }
