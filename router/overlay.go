@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"strings"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
@@ -79,7 +81,27 @@ func (s *Server) overlaid(ctx context.Context, c *call, waiting func(*chains.Tx)
 	case in != nil:
 		return included(in)
 	}
-	return s.forward(ctx, c)
+	return s.lookUp(ctx, c)
+}
+
+// indexing is how geth answers for a hash that it does not know while it builds its index,
+// which takes it a moment after each block.
+const indexing, indexingTime, indexingPause = "transaction indexing is in progress", 2 * time.Second, 10 * time.Millisecond
+
+// lookUp passes a look-up by transaction hash to the node. While that cannot tell, it is
+// asked again, for indexingTime; then its answer holds.
+func (s *Server) lookUp(ctx context.Context, c *call) (any, error) {
+	for late := time.Now().Add(indexingTime); ; {
+		answer, err := s.forward(ctx, c)
+		if err == nil || !strings.Contains(err.Error(), indexing) || time.Now().After(late) {
+			return answer, err
+		}
+		select {
+		case <-time.After(indexingPause):
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
+	}
 }
 
 // receiptOf returns the receipt of an included transaction: the node's once it holds.

@@ -216,7 +216,7 @@ func (r *run) depositAll() {
 		if err != nil {
 			r.t.Fatalf("deposit %d: %v", i, err)
 		}
-		if tx.Sender() == chains.L1AttributesSender && *tx.To() == chains.L1BlockAddress && len(tx.Deposit().Data) > 100 && !trace.Succeeded() {
+		if tx.Sender() == chains.L1AttributesSender && tx.To() != nil && *tx.To() == chains.L1BlockAddress && len(tx.Deposit().Data) > 100 && !trace.Succeeded() {
 			r.t.Fatalf("L1 attributes: %s", trace.VMError)
 		}
 		if !trace.Succeeded() {
