@@ -50,7 +50,7 @@ cost: ## what the journal's syncs cost on the disk of temporary files; exit code
 	$(GO) run ./cmd/ssequencer bench durability --slo lost=10,added=1ms --timeout 30m
 
 long: ## the tests whose length can be chosen, long, and every planted bug: some hours
-	SSEQ_SCENARIO=10000 SSEQ_ROUNDS=20 SSEQ_SIM_SEEDS=3000 \
+	CONFORMANCE_SEED=$$(date +%s) SSEQ_SCENARIO=10000 SSEQ_ROUNDS=20 SSEQ_SIM_SEEDS=3000 \
 		$(GO) test -count=1 -timeout 240m -p 1 ./test/... ./tracer
 	$(MAKE) kills KILLS=1000
 	test/sim/bugs/run.sh

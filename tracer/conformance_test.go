@@ -7,7 +7,6 @@ import (
 	"os"
 	"strconv"
 	"testing"
-	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"go.uber.org/zap"
@@ -23,15 +22,10 @@ const genesisTime = 1_700_000_000
 // TestConformance runs generated transactions through a shard and the same list through
 // the chain's node, over several blocks: receipts, and every account and slot that the
 // node says was touched, must be equal. The shard runs one block ahead of the node, and
-// executes much that is dropped, truncated or refused. CONFORMANCE_SEED repeats a run.
+// executes much that is dropped, truncated or refused. CONFORMANCE_SEED chooses a run; the
+// fuzz target and `make long` try others.
 func TestConformance(t *testing.T) {
-	seed := uint64(time.Now().UnixNano())
-	if text := os.Getenv("CONFORMANCE_SEED"); text != "" {
-		var err error
-		if seed, err = strconv.ParseUint(text, 10, 64); err != nil {
-			t.Fatal(err)
-		}
-	}
+	seed := seedOf(t)
 	blocks, perBlock := 20, 200
 	if testing.Short() {
 		blocks, perBlock = 4, 100
@@ -47,6 +41,19 @@ func TestConformance(t *testing.T) {
 	}
 	t.Logf("%d included, %d succeeded, %d logs; %d dropped, %d truncated, %d refused, %d waited for the parent; %d accounts and %d slots compared",
 		r.included, r.succeeded, r.logs, r.dropped, r.truncated, r.refused, r.waited, r.accounts, r.slots)
+}
+
+func seedOf(t *testing.T) uint64 {
+	t.Helper()
+	text := os.Getenv("CONFORMANCE_SEED")
+	if text == "" {
+		return 1
+	}
+	seed, err := strconv.ParseUint(text, 10, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return seed
 }
 
 // FuzzConformance is TestConformance on short chains with the seeds the fuzzer chooses.

@@ -4,8 +4,6 @@ import (
 	"errors"
 	"math/big"
 	"math/rand/v2"
-	"os"
-	"strconv"
 	"testing"
 	"time"
 
@@ -29,13 +27,7 @@ func opForks() []chains.OPFork {
 // deposits of every kind at the head of each block, fees for L1 and the operator, and
 // prices that change with every block.
 func TestOPStackConformance(t *testing.T) {
-	seed := uint64(time.Now().UnixNano())
-	if text := os.Getenv("CONFORMANCE_SEED"); text != "" {
-		var err error
-		if seed, err = strconv.ParseUint(text, 10, 64); err != nil {
-			t.Fatal(err)
-		}
-	}
+	seed := seedOf(t)
 	blocks, perBlock := 15, 120
 	if testing.Short() {
 		blocks, perBlock = 4, 60
