@@ -39,6 +39,9 @@ contract Messenger is Peers {
 
     /// @notice Most hops a message can cause, the first one included.
     uint256 public constant MAX_DEPTH = 8;
+    /// @notice Most bytes of a message. Its relay fits into every block that the sequencer makes, also where the message
+    /// was sent by a transaction that nobody could refuse: none can stop its pair by its size.
+    uint256 public constant MAX_MESSAGE = 32_768;
     /// @notice Most bytes of a target's return data that are returned, hashed or logged.
     uint256 public constant MAX_RETURN_DATA = 256;
     /// @notice Gas kept back from a target, enough to record its failure.
@@ -74,6 +77,7 @@ contract Messenger is Peers {
     event RefundedMessage(uint256 indexed source, uint256 indexed messageNonce, bytes32 indexed messageHash);
 
     error ReservedTarget(address target);
+    error MessageTooLong(uint256 length);
     error NotRelayer(address account);
     error ValueNotAccepted();
     error NotSentMessage();
@@ -100,6 +104,7 @@ contract Messenger is Peers {
         _requireNotPaused();
         if (destination == block.chainid) revert OwnChain();
         if (_reserved(target)) revert ReservedTarget(target);
+        if (message.length > MAX_MESSAGE) revert MessageTooLong(message.length);
         if (_depth >= MAX_DEPTH) revert DepthOutOfRange(_depth + 1);
 
         uint256 current = _openGeneration(_outbound[destination], destination);

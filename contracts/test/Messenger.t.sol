@@ -111,6 +111,15 @@ contract MessengerTest is World {
         messenger.sendMessage(A, bob, "");
     }
 
+    // A4: the size of a message is bounded, so that its relay always fits into a block.
+
+    function test_A4_aMessageOfTheLargestSizeIsSentAndALongerOneReverts() public {
+        uint256 most = messenger.MAX_MESSAGE();
+        messenger.sendMessage(B, bob, new bytes(most));
+        vm.expectRevert(abi.encodeWithSelector(Messenger.MessageTooLong.selector, most + 1));
+        messenger.sendMessage(B, bob, new bytes(most + 1));
+    }
+
     function test_C1_relayToReservedTargetsRecordsAFailureWithoutCalling() public {
         address store = address(messenger.rootStore());
         bytes memory forge = abi.encodeWithSignature("appendInbound(uint256,uint256,bytes32)", C, 1, bytes32("forged"));
