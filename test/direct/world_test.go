@@ -40,6 +40,9 @@ const gasLimit = 60_000_000
 // emitter is a contract that emits what it is called with as a log: four topics, then data.
 const emitter = "365f5f37" + "606051" + "604051" + "602051" + "5f51" + "6080360360" + "80a4"
 
+// emitter3 is one that has three topics.
+const emitter3 = "365f5f37" + "604051" + "602051" + "5f51" + "6060360360" + "60a3"
+
 // chain is an L2 and its node.
 type chain struct {
 	id     chains.ChainID
@@ -91,12 +94,15 @@ func newWorld(t *testing.T, blockTimes ...uint64) *world {
 
 func portalOf(i byte) common.Address { return common.Address{18: 0xa0, 19: i} }
 
+func systemConfigOf(i byte) common.Address { return common.Address{18: 0xb0, 19: i} }
+
 func (w *world) startL1(portals int) {
 	w.t.Helper()
 	cfg := w.plan.L1()
 	cfg.BlockTime = time.Second
 	for i := range byte(portals) {
 		cfg.Alloc[portalOf(i)] = types.Account{Code: common.FromHex(emitter), Balance: new(big.Int)}
+		cfg.Alloc[systemConfigOf(i)] = types.Account{Code: common.FromHex(emitter3), Balance: new(big.Int)}
 	}
 	var err error
 	if w.l1, err = devnode.StartL1(w.t.Context(), cfg, zaptest.NewLogger(w.t, zaptest.Level(zap.WarnLevel))); err != nil {
@@ -133,7 +139,7 @@ func (w *world) startL2(cfg devnode.Config, i byte, blockTime uint64) *chain {
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	c.rollup = l1.Chain{ID: c.id, OP: c.node.Rules, BlockTime: blockTime, Portal: c.portal, SystemConfig: common.Address{18: 0xb0, 19: i}}
+	c.rollup = l1.Chain{ID: c.id, OP: c.node.Rules, BlockTime: blockTime, Portal: c.portal, SystemConfig: systemConfigOf(i)}
 	c.rollup.Genesis.Origin = chains.BlockRef{Hash: origin.Hash()}
 	c.rollup.Genesis.BaseFeeScalar, c.rollup.Genesis.BlobBaseFeeScalar = 1368, 810_949
 	return c
@@ -271,14 +277,19 @@ func (w *world) deposit(c *chain, from, to common.Address, mint *big.Int, data [
 	for len(arg)%32 != 0 {
 		arg = append(arg, 0)
 	}
+	w.emit(c.portal, []common.Hash{chains.UserDepositTopic, common.BytesToHash(from[:]), common.BytesToHash(to[:]), {}}, arg)
+}
+
+// emit has a contract on L1 emit a log.
+func (w *world) emit(contract common.Address, topics []common.Hash, data []byte) {
+	w.t.Helper()
 	var call []byte
-	for _, topic := range []common.Hash{chains.UserDepositTopic, common.BytesToHash(from[:]), common.BytesToHash(to[:]), {}} {
+	for _, topic := range topics {
 		call = append(call, topic[:]...)
 	}
-	key := w.account(0)
-	tx := types.MustSignNewTx(key, types.LatestSignerForChainID(big.NewInt(900)), &types.DynamicFeeTx{
+	tx := types.MustSignNewTx(w.account(0), types.LatestSignerForChainID(big.NewInt(900)), &types.DynamicFeeTx{
 		ChainID: big.NewInt(900), Nonce: w.nonce, Gas: 500_000, GasFeeCap: big.NewInt(100 * params.GWei), GasTipCap: big.NewInt(params.GWei),
-		To: &c.portal, Data: append(call, arg...),
+		To: &contract, Data: append(call, data...),
 	})
 	if err := w.l1eth.SendTransaction(w.t.Context(), tx); err != nil {
 		w.t.Fatal(err)
