@@ -11,7 +11,10 @@ RACE = ./chains/l1 ./chains/follower ./journal ./sequencer ./router ./history ./
 OPSTACK = ./chains/engine ./chains/l1 ./chains/proxy ./cmd/ssequencer/service ./sequencer ./tracer
 BUNDLES ?= 2000
 
-.PHONY: build test race lint contracts bindings-check fuzz kills cost long test-opstack proxy-latency ci
+# Kills and reorgs of L1 in the tests of what is published in blobs.
+BLOB_ROUNDS ?= 40
+
+.PHONY: build test race lint contracts bindings-check fuzz kills blobs cost long test-opstack proxy-latency ci
 
 build: ## the program, as ./ssequencer
 	$(GO) build -o ssequencer ./cmd/ssequencer
@@ -46,6 +49,9 @@ fuzz: ## every fuzz target for FUZZTIME
 kills: ## kill -9 of the sequencer and of nodes under load, KILLS times
 	SSEQ_KILLS=$(KILLS) $(GO) test -count=1 -timeout 240m -v -run '^TestKills$$' ./test/processes
 
+blobs: ## kills and reorgs of L1 while orders are published in blobs, BLOB_ROUNDS times
+	SSEQ_BLOB_ROUNDS=$(BLOB_ROUNDS) $(GO) test -count=1 -timeout 60m -v -run 'WithBlobs$$' ./settlement
+
 cost: ## what the journal's syncs cost on the disk of temporary files; exit code 3 if it is too much
 	$(GO) run ./cmd/ssequencer bench durability --slo lost=10,added=1ms --timeout 30m
 
@@ -53,11 +59,17 @@ long: ## the tests whose length can be chosen, long, and every planted bug: some
 	CONFORMANCE_SEED=$$(date +%s) SSEQ_SCENARIO=10000 SSEQ_ROUNDS=20 SSEQ_SIM_SEEDS=3000 \
 		$(GO) test -count=1 -timeout 240m -p 1 ./test/... ./tracer
 	$(MAKE) kills KILLS=1000
+	$(MAKE) blobs BLOB_ROUNDS=100
 	test/sim/bugs/run.sh
 
-test-opstack: ## the OP Stack's rules, nodes and modes, against op-geth (building it takes minutes the first time)
+# OPNODE=no leaves out what needs the OP Stack's own op-node and op-batcher.
+OPNODE ?= yes
+OPNODE_DIR = $$(test "$(OPNODE)" = no || test/opstack/op-node.sh)
+
+test-opstack: ## the OP Stack's rules, nodes and modes, against op-geth and op-node (building them takes minutes the first time)
 	@dir=$$(mktemp -d) && trap 'rm -r "$$dir"' EXIT && \
 	(cd test/opstack && $(GO) vet ./... && $(GO) build -o "$$dir/opnode" .) && export SSEQ_OPNODE="$$dir/opnode" && \
+	SSEQ_OPSTACK_PROGRAMS=$(OPNODE_DIR) && export SSEQ_OPSTACK_PROGRAMS && \
 	$(GO) test -count=1 -timeout 20m -run OPStack $(OPSTACK) && \
 	SSEQ_BUNDLES=$(BUNDLES) $(GO) test -count=1 -timeout 20m -v ./test/direct
 

@@ -34,6 +34,7 @@ type Open struct {
 	// On a chain of the OP Stack only:
 	Deposits [][]byte `rlp:"optional"` // EIP-2718 encodings; they lead the block
 	NoTxPool bool     `rlp:"optional"` // the block takes deposits only
+	Alone    string   `rlp:"optional"` // why it takes part in no bundle with other chains, empty where it may
 }
 
 // Hash returns keccak256(rlp(open)) with a blank parent hash, so that it is known as
@@ -104,4 +105,5 @@ type Block struct {
 	Open         Open             // its header's inputs, with the deposits that lead it
 	Transactions [][]byte         // EIP-2718 encodings, in order
 	Receipts     []*types.Receipt // of them
+	Payload      *Payload         // the same for a node's Engine API
 }

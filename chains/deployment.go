@@ -12,6 +12,8 @@ type Contracts struct {
 	TokenBridge common.Address
 	ETHBridge   common.Address
 	TestToken   common.Address // zero where there is none
+	Gateway     common.Address // zero where tokens of L1 cannot enter
+	L1Token     common.Address // what a devnet's token of L1 is there, zero where there is none
 }
 
 // DeploymentID binds everything to one L1 and one Settlement contract:

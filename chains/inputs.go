@@ -35,4 +35,5 @@ type Inputs struct {
 	L1Origin  BlockRef
 	Deposits  [][]byte // EIP-2718 encodings, the L1 attributes first
 	NoTxPool  bool     // the block takes deposits only
+	Alone     string   // why the block takes part in no bundle with other chains, empty where it may
 }

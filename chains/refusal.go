@@ -22,6 +22,7 @@ const (
 	RefusedChainUnavailable RefusalCode = "chain unavailable" // a chain it touches is halted or behind
 	RefusedReplaced         RefusalCode = "replaced"          // another transaction took its nonce
 	RefusedExpired          RefusalCode = "expired"           // waited longer than allowed (status dropped)
+	RefusedPairFrozen       RefusalCode = "pair frozen"       // the pair's sides differ, since blocks of a chain were replaced (A8)
 	RefusedDiverged         RefusalCode = "diverged"          // the chain's node executes it otherwise (P6)
 )
 

@@ -41,6 +41,10 @@ var DefaultLimits = Limits{Depth: 8, Legs: 64, Gas: 60_000_000, Bytes: 1 << 20}
 // Config says what the dependency set is and what a bundle may cost.
 type Config struct {
 	Chains []Chain
+	// L1 may be an end of pairs: what it sends is relayed as owed, what is sent to it needs
+	// no relay. Nothing is executed there. Of its contracts the messenger is needed; its id
+	// is zero where no pair ends there.
+	L1 Chain
 	// Generations are the current generation of every opened pair (rule C4). A message
 	// of a pair that is not listed is refused.
 	Generations map[chains.Pair]uint64
@@ -59,6 +63,8 @@ type Core struct {
 
 	generations map[chains.Pair]uint64
 	pairs       []chains.Pair
+	l1          Chain
+	entries     []chains.Pair
 }
 
 // New checks the configuration and returns a Core for it.
@@ -71,7 +77,7 @@ func New(cfg Config) (*Core, error) {
 		policy:    cfg.GasPolicy,
 
 		generations: maps.Clone(cfg.Generations),
-		pairs:       slices.SortedFunc(maps.Keys(cfg.Generations), comparePairs),
+		l1:          cfg.L1,
 	}
 	if c.policy == "" {
 		c.policy = Sponsored
@@ -92,9 +98,18 @@ func New(cfg Config) (*Core, error) {
 	for p, generation := range cfg.Generations {
 		c.first[p] = generation == 1
 		for _, id := range []chains.ChainID{p.Source, p.Destination} {
-			if _, known := c.contracts[id]; !known {
+			if _, known := c.contracts[id]; !known && (id != cfg.L1.ID || id == 0) {
 				return nil, fmt.Errorf("crosschain: pair %d -> %d names chain %d, which is not in the set", p.Source, p.Destination, id)
 			}
+		}
+	}
+	for _, p := range slices.SortedFunc(maps.Keys(cfg.Generations), comparePairs) {
+		switch c.l1.ID {
+		case p.Source:
+			c.entries = append(c.entries, p)
+		case p.Destination:
+		default:
+			c.pairs = append(c.pairs, p)
 		}
 	}
 	return c, nil

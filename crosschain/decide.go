@@ -68,6 +68,7 @@ type hop struct {
 type attempt struct {
 	core   *Core
 	ex     Executor
+	frozen map[chains.Pair]Frozen
 	signed int // transactions signed by users: above one, each must succeed
 	legs   []Leg
 	queue  []hop
@@ -85,8 +86,9 @@ type attempt struct {
 // One transaction that reverts without messages is kept like any reverted transaction.
 // Of several (a user-signed bundle, rule A9) each must succeed. Messages are relayed
 // first in, first out, which is the order of nonces in each pair.
-func (c *Core) Decide(ex Executor, txs []*chains.Tx) ([]Leg, *chains.Refusal, error) {
-	a := &attempt{core: c, ex: ex, signed: len(txs)}
+// A message of a frozen pair is relayed only if the destination has not received it.
+func (c *Core) Decide(ex Executor, frozen map[chains.Pair]Frozen, txs []*chains.Tx) ([]Leg, *chains.Refusal, error) {
+	a := &attempt{core: c, ex: ex, frozen: frozen, signed: len(txs)}
 	for _, tx := range txs {
 		refusal, err := a.user(tx)
 		for err == nil && refusal == nil && len(a.queue) > 0 {
@@ -129,6 +131,9 @@ func (a *attempt) relay(h hop) (*chains.Refusal, error) {
 		r := a.refuse(m.Destination, chains.RefusedLimits, fmt.Sprintf("more than %d hops: a message loop?", a.core.limits.Depth))
 		return r, nil
 	}
+	if received, refusal := a.again(m); received || refusal != nil {
+		return refusal, nil
+	}
 	data := bindings.EncodeRelay(h.id, sentMessage(m), h.depth)
 	call := RelayCall{Source: m.Source, ChainID: m.Destination, To: to.Messenger, Data: data, Gas: RelayGas(len(data))}
 	if a.core.first[chains.Pair{Source: m.Source, Destination: m.Destination}] {
@@ -159,7 +164,11 @@ func (a *attempt) add(leg Leg, depth int) *chains.Refusal {
 		sent[i].depth = depth + 1
 	}
 	a.legs = append(a.legs, leg)
-	a.queue = append(a.queue, sent...)
+	for _, h := range sent {
+		if h.message.Destination != a.core.l1.ID { // L1 receives by a proof of the batch (S6)
+			a.queue = append(a.queue, h)
+		}
+	}
 	a.gas += leg.Trace.GasUsed
 	a.bytes += leg.Tx.Size()
 	return a.checkLimits(id)

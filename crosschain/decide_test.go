@@ -224,7 +224,7 @@ func TestUnexplainedWrites(t *testing.T) {
 		ex := &forged{world: w, writes: writes}
 		tx := w.tx(w.user, a, &recipient, nil, nil)
 		w.nonces[addressOf(w.user)][a]--
-		_, refusal, err := w.core.Decide(ex, []*chains.Tx{tx})
+		_, refusal, err := w.core.Decide(ex, nil, []*chains.Tx{tx})
 		if err != nil || refusal == nil || refusal.Code != chains.RefusedUnexplainedWrite {
 			t.Errorf("%s: %v %v", name, refusal, err)
 		}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
@@ -37,7 +38,7 @@ type Received struct {
 var ErrUnexplained = errors.New("message trees changed without an explanation")
 
 // Forced returns what a transaction that cannot be refused, a deposit, sent and received.
-// An error wraps ErrUnexplained.
+// What it sent to L1 is among it, although it is not owed. An error wraps ErrUnexplained.
 func (c *Core) Forced(trace *chains.Trace) (sent []Owed, received []Received, err error) {
 	hops, err := c.messages(trace, true)
 	if err != nil {
@@ -76,7 +77,7 @@ func (c *Core) Received(chain chains.ChainID, log *types.Log) (r Received, ok bo
 // OwedIn reads an owed message from a SentMessage log of an adopted block, as its node
 // gives it.
 func (c *Core) OwedIn(source chains.ChainID, log *types.Log) (Owed, error) {
-	if messenger := c.contracts[source].Messenger; log.Address != messenger {
+	if messenger := c.messengerOf(source); log.Address != messenger {
 		return Owed{}, fmt.Errorf("a log of %s, not of the messenger %s", log.Address, messenger)
 	}
 	m, err := bindings.DecodeSentMessage(log)
@@ -103,14 +104,14 @@ func (c *Core) OwedCalls(o *Owed) []RelayCall {
 		return nil
 	}
 	id := bindings.Identifier{
-		Origin: c.contracts[o.Source].Messenger, BlockNumber: o.Height, LogIndex: o.LogIndex, Timestamp: o.Timestamp, ChainID: uint64(o.Source),
+		Origin: c.messengerOf(o.Source), BlockNumber: o.Height, LogIndex: o.LogIndex, Timestamp: o.Timestamp, ChainID: uint64(o.Source),
 	}
 	call := RelayCall{Source: o.Source, ChainID: o.Destination, To: to.Messenger}
 	if c.first[o.Pair()] {
 		call.Empty = bindings.OutcomeSlot(o.Hash)
 	}
 	var calls []RelayCall
-	if o.Target != (common.Address{}) && (o.Target == to.TokenBridge || o.Target == to.ETHBridge) {
+	if o.Target != (common.Address{}) && (o.Target == to.TokenBridge || o.Target == to.ETHBridge || o.Target == to.Gateway) {
 		deliver := call
 		deliver.Data = bindings.EncodeRelay(id, sentMessage(&o.Message), bindings.MaxDepth)
 		deliver.Gas = OwedBridgeGas + RelayByteGas*uint64(len(deliver.Data))
@@ -169,8 +170,19 @@ func (c *Core) CountSlots(p chains.Pair) (sent, received common.Hash, ok bool) {
 	return bindings.TreeSlot(false, uint64(p.Destination), generation), bindings.TreeSlot(true, uint64(p.Source), generation), ok
 }
 
-// Pairs returns the opened pairs, in the order of chains.Pair.Less.
+// Pairs returns the opened pairs between chains, in the order of chains.Pair.Less.
 func (c *Core) Pairs() []chains.Pair { return c.pairs }
+
+// Entries returns the opened pairs from L1, in the same order.
+func (c *Core) Entries() []chains.Pair { return c.entries }
+
+// messengerOf returns the messenger of a chain or of L1.
+func (c *Core) messengerOf(id chains.ChainID) common.Address {
+	if to, known := c.contracts[id]; known || id != c.l1.ID {
+		return to.Messenger
+	}
+	return c.l1.Contracts.Messenger
+}
 
 // SentTopics returns the topics of the logs of a pair's messages with the nonces from one
 // up to another, not included.
@@ -191,4 +203,22 @@ func Undelivered(raw []byte) bool {
 	}
 	_, _, depth, err := bindings.DecodeRelay(tx.Inner().Data())
 	return err == nil && depth == 0
+}
+
+// EntryOf returns the message from L1 that a signed relay receives, false where it is not
+// the relay of one.
+func (c *Core) EntryOf(raw []byte) (Owed, bool) {
+	tx, err := chains.Restore(chains.RelayTx, raw)
+	if err != nil {
+		return Owed{}, false
+	}
+	id, sent, _, err := bindings.DecodeRelay(tx.Inner().Data())
+	p := chains.Pair{Source: chains.ChainID(id.ChainID), Destination: tx.ChainID()}
+	if err != nil || !slices.Contains(c.entries, p) {
+		return Owed{}, false
+	}
+	return Owed{Height: id.BlockNumber, Timestamp: id.Timestamp, LogIndex: id.LogIndex, Message: chains.Message{
+		Source: p.Source, Destination: p.Destination, Nonce: sent.Nonce, Sender: sent.Sender, Target: sent.Target, Data: sent.Data,
+		Hash: sent.Hash(id.ChainID),
+	}}, true
 }

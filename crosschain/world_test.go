@@ -35,6 +35,7 @@ type world struct {
 	forwarder               common.Address
 	relays                  map[chains.ChainID]uint64 // relays in the attempt
 	kept                    map[chains.ChainID]uint64
+	frozen                  map[chains.Pair]crosschain.Frozen // given to each decision
 }
 
 // genesis is a state that never changes: everything later is in the shard's overlay.
@@ -227,7 +228,7 @@ func (w *world) Relay(call crosschain.RelayCall) (*chains.Tx, *chains.Trace, err
 // decide runs Decide and keeps or drops everything, as the slot loop does.
 func (w *world) decide(txs ...*chains.Tx) ([]crosschain.Leg, *chains.Refusal) {
 	w.t.Helper()
-	legs, refusal, err := w.core.Decide(w, txs)
+	legs, refusal, err := w.core.Decide(w, w.frozen, txs)
 	if err != nil {
 		w.t.Fatalf("decide: %v", err)
 	}

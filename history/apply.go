@@ -110,6 +110,10 @@ func (c *change) take(rec journal.Record) error {
 		return c.reopened(r)
 	case *journal.Revoked:
 		return c.revoked(r)
+	case *journal.Replaced:
+		return c.replaced(r)
+	case *journal.Returned:
+		return c.returned(r)
 	case *journal.BatchEvent:
 		return c.batchEvent(r)
 	}
@@ -367,7 +371,25 @@ func (c *change) appliedBlock(b journal.CommittedBlock) (known bool, err error) 
 	)
 }
 
+// withdrawn forgets the batches from a number on.
+func (c *change) withdrawn(number uint64) error {
+	for ; ; number++ {
+		e := new(batchEntry)
+		err := get(c.batch, numberKey(keyBatch, number), e)
+		if errors.Is(err, chains.ErrUnknown) {
+			return nil
+		}
+		err = errors.Join(err, c.batch.Delete(numberKey(keyBatchEnd, e.Last), nil), c.batch.Delete(numberKey(keyBatch, number), nil))
+		if err != nil {
+			return fmt.Errorf("withdraw batch %d: %w", number, err)
+		}
+	}
+}
+
 func (c *change) batchEvent(r *journal.BatchEvent) error {
+	if r.Event == journal.BatchWithdrawn {
+		return c.withdrawn(r.Number)
+	}
 	e := &batchEntry{Number: r.Number}
 	if err := get(c.batch, numberKey(keyBatch, r.Number), e); err != nil && !errors.Is(err, chains.ErrUnknown) {
 		return err

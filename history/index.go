@@ -35,6 +35,7 @@ const (
 	keyGlobal      = 'g' // first global index given in a slot -> journal.Seq of its record
 	keyBatch       = 'n' // batch number -> batchEntry
 	keyBatchEnd    = 'e' // last timestamp of a batch -> batch number
+	keyLost        = 'x' // journal.Seq of a decision -> the chains on which its blocks are lost
 )
 
 // meta says how far the index is. It is written with every record, atomically.
@@ -75,6 +76,8 @@ type bundleEntry struct {
 	First     blockID  // block of the first leg; all legs are applied together
 	Gas       []uint64 // cumulative gas used in its block, of each leg
 	Revoked   []revokedEntry
+	Before    journal.Seq `rlp:"optional"` // a decision of which legs stand, though blocks of the transaction's own chain were lost
+	BeforeGas []uint64    `rlp:"optional"` // as Gas, of that one
 }
 
 // revokedEntry is a promise that was taken back.

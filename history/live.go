@@ -66,6 +66,10 @@ func (l *live) replay(seq journal.Seq, rec journal.Record, deployment common.Has
 		l.reopened(r)
 	case *journal.Revoked:
 		l.revoked(r)
+	case *journal.Replaced:
+		for _, ref := range r.Lost {
+			l.lose(journal.CommittedBlock{ChainID: r.ChainID, Ref: ref})
+		}
 	case *journal.Commit:
 		l.committed(r)
 	case *journal.Applied:

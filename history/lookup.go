@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 
@@ -30,26 +31,45 @@ func (h *History) Included(ctx context.Context, tx common.Hash) (*chains.Include
 }
 
 func (h *History) included(e *bundleEntry, tx common.Hash) (*chains.Included, error) {
-	if e.Decided == 0 {
-		return nil, fmt.Errorf("%s is not included: %w", tx, chains.ErrUnknown)
+	for _, at := range []struct {
+		seq journal.Seq
+		gas []uint64
+	}{{e.Decided, e.Gas}, {e.Before, e.BeforeGas}} {
+		if at.seq == 0 {
+			continue
+		}
+		in, err := h.includedIn(at.seq, at.gas, tx)
+		if in != nil || err != nil {
+			return in, err
+		}
 	}
-	rec, err := h.decision(e.Decided)
+	return nil, fmt.Errorf("%s is in no decision that stands: %w", tx, chains.ErrUnknown)
+}
+
+// includedIn returns where a decision has included a transaction, nil where it has not, or
+// the block is lost.
+func (h *History) includedIn(seq journal.Seq, gas []uint64, tx common.Hash) (*chains.Included, error) {
+	rec, err := h.decision(seq)
+	if err != nil {
+		return nil, err
+	}
+	lost, err := lostOf(h.index.db, seq)
 	if err != nil {
 		return nil, err
 	}
 	for i := range rec.Bundle.Legs {
 		leg := &rec.Bundle.Legs[i]
-		if leg.TxHash != tx {
+		if leg.TxHash != tx || slices.Contains(lost, leg.ChainID) {
 			continue
 		}
 		b, err := h.block(blockID{leg.ChainID, leg.Height})
 		if err != nil {
 			return nil, err
 		}
-		return &chains.Included{Leg: *leg, Bundle: e.ID, BlockHash: b.name(), BaseFee: b.BaseFee,
-			CumulativeGasUsed: e.Gas[i], Deposits: b.Deposits, Applied: b.Hash != common.Hash{}}, nil
+		return &chains.Included{Leg: *leg, Bundle: rec.Bundle.ID, BlockHash: b.name(), BaseFee: b.BaseFee,
+			CumulativeGasUsed: gas[i], Deposits: b.Deposits, Applied: !b.pending()}, nil
 	}
-	return nil, fmt.Errorf("%s is in no decision that stands: %w", tx, chains.ErrUnknown)
+	return nil, nil
 }
 
 // Await returns the same as Included as soon as it is known, the *chains.Refusal as soon as
@@ -219,6 +239,9 @@ func (h *History) block(id blockID) (*blockEntry, error) {
 	}
 	return b, nil
 }
+
+// pending reports whether the block is not applied yet.
+func (b *blockEntry) pending() bool { return b.Hash == common.Hash{} }
 
 // name is the hash a block is shown with.
 func (b *blockEntry) name() common.Hash {

@@ -48,15 +48,15 @@ func (h *History) Bundle(ctx context.Context, id common.Hash) (*wire.Bundle, err
 		if err != nil {
 			return nil, err
 		}
-		return refusedBundle(e, r), nil
+		return h.withBefore(e, refusedBundle(e, r))
 	case e.Decided == 0:
-		return queuedBundle(e.ID, e.Received), nil
+		return h.withBefore(e, queuedBundle(e.ID, e.Received))
 	}
-	rec, err := h.decision(e.Decided)
+	b, err := h.decidedBundle(e, e.Decided, verified)
 	if err != nil {
 		return nil, err
 	}
-	return h.decidedBundle(e, rec, verified)
+	return h.withBefore(e, b)
 }
 
 func queuedBundle(id common.Hash, received uint64) *wire.Bundle {
@@ -75,19 +75,21 @@ func refusedBundle(e *bundleEntry, r *journal.Refused) *wire.Bundle {
 
 // decidedBundle shows a decided bundle as it was when it reached the stage, or less far
 // if it has not come there.
-func (h *History) decidedBundle(e *bundleEntry, rec *journal.Decided, at stage) (*wire.Bundle, error) {
-	b := &wire.Bundle{ID: rec.Bundle.ID, Legs: make([]wire.Leg, len(rec.Bundle.Legs))}
+func (h *History) decidedBundle(e *bundleEntry, seq journal.Seq, at stage) (*wire.Bundle, error) {
+	rec, err := h.decision(seq)
+	if err != nil {
+		return nil, err
+	}
+	lost, err := lostOf(h.index.db, seq)
+	if err != nil {
+		return nil, err
+	}
+	b := &wire.Bundle{ID: rec.Bundle.ID}
 	b.Times.Queued, b.Times.Preconfirmed = quantity(e.Received), quantity(e.DecidedAt)
-	applied, sealedAt := true, uint64(0)
-	for i := range rec.Bundle.Legs {
-		leg := &rec.Bundle.Legs[i]
-		block, err := h.block(blockID{leg.ChainID, leg.Height})
-		if err != nil {
-			return nil, err
-		}
-		b.Legs[i] = wireLeg(leg, block)
-		applied = applied && block.Hash != (common.Hash{})
-		sealedAt = max(sealedAt, block.AppliedAt)
+	var applied bool
+	var sealedAt uint64
+	if b.Legs, applied, sealedAt, err = h.legsOf(rec, lost); err != nil {
+		return nil, err
 	}
 	reached := preconfirmed
 	if at >= sealed && applied {
@@ -217,8 +219,15 @@ func (h *History) slotTransactions(s *slotEntry) (map[chains.ChainID][]wire.Incl
 		if err != nil {
 			return nil, err
 		}
+		lost, err := lostOf(h.index.db, seq)
+		if err != nil {
+			return nil, err
+		}
 		for i := range rec.Bundle.Legs {
 			leg := &rec.Bundle.Legs[i]
+			if slices.Contains(lost, leg.ChainID) {
+				continue
+			}
 			txs[leg.ChainID] = append(txs[leg.ChainID], wire.IncludedTx{Hash: leg.TxHash, GlobalIndex: hexutil.Uint64(leg.GlobalIndex)})
 		}
 	}
@@ -232,13 +241,13 @@ func (h *History) Preconfirmation(ctx context.Context, tx common.Hash) (*wire.Pr
 	if err != nil {
 		return nil, err
 	}
-	if e.Decided != 0 {
-		rec, err := h.decision(e.Decided)
+	for _, seq := range []journal.Seq{e.Decided, e.Before} {
+		p, err := h.promiseIn(seq, tx)
 		if err != nil {
 			return nil, err
 		}
-		if i := slices.IndexFunc(rec.Promises, func(p chains.Promise) bool { return p.TxHash == tx }); i >= 0 {
-			return h.preconfirmation(ctx, &rec.Promises[i])
+		if p != nil {
+			return h.preconfirmation(ctx, p)
 		}
 	}
 	for i := len(e.Revoked) - 1; i >= 0; i-- {
@@ -247,6 +256,27 @@ func (h *History) Preconfirmation(ctx context.Context, tx common.Hash) (*wire.Pr
 		}
 	}
 	return nil, fmt.Errorf("promise about %s: %w", tx, chains.ErrUnknown)
+}
+
+// promiseIn returns a decision's promise about a transaction, nil where there is none, or its
+// block is lost.
+func (h *History) promiseIn(seq journal.Seq, tx common.Hash) (*chains.Promise, error) {
+	if seq == 0 {
+		return nil, nil
+	}
+	rec, err := h.decision(seq)
+	if err != nil {
+		return nil, err
+	}
+	lost, err := lostOf(h.index.db, seq)
+	if err != nil {
+		return nil, err
+	}
+	i := slices.IndexFunc(rec.Promises, func(p chains.Promise) bool { return p.TxHash == tx && !slices.Contains(lost, p.ChainID) })
+	if i < 0 {
+		return nil, nil
+	}
+	return &rec.Promises[i], nil
 }
 
 func (h *History) preconfirmation(ctx context.Context, p *chains.Promise) (*wire.Preconfirmation, error) {

@@ -175,6 +175,8 @@ func (st *stream) bundles(_ context.Context, seq journal.Seq, rec journal.Record
 	switch r := rec.(type) {
 	case *journal.Admitted:
 		return st.emit(st.next, queuedBundle(r.ID, r.ReceivedAt))
+	case *journal.Returned:
+		return st.emit(st.next, queuedBundle(r.Admitted.ID, r.Admitted.ReceivedAt))
 	case *journal.Refused:
 		e, err := bundle(st.h.index.db, r.ID)
 		if err != nil {
@@ -207,12 +209,20 @@ func (st *stream) settledBundles(seq journal.Seq, r *journal.BatchEvent) error {
 	}
 	var e batchEntry
 	if err := get(st.h.index.db, numberKey(keyBatch, r.Number), &e); err != nil {
-		return err
+		return unlessWithdrawn(err)
 	}
 	if at == verified && e.Verified != seq { // said once more
 		return nil
 	}
 	return st.slots(e.First, e.Last, func(g *groupEntry) error { return st.group(g, at) })
+}
+
+// unlessWithdrawn passes over what was told of a batch that is not there any more.
+func unlessWithdrawn(err error) error {
+	if errors.Is(err, chains.ErrUnknown) {
+		return nil
+	}
+	return err
 }
 
 // slots calls fn for every applied group of the slots, in order.
@@ -248,7 +258,7 @@ func (st *stream) bundle(seq journal.Seq, at stage) error {
 	if err != nil {
 		return err
 	}
-	shown, err := st.h.decidedBundle(e, rec, at)
+	shown, err := st.h.decidedBundle(e, seq, at)
 	if err != nil {
 		return err
 	}
@@ -283,12 +293,12 @@ func orNext(global, next uint64) uint64 {
 
 func (st *stream) batches(_ context.Context, _ journal.Seq, rec journal.Record) error {
 	r, ok := rec.(*journal.BatchEvent)
-	if !ok || r.Event == journal.BatchSending || r.Event == journal.BatchDisputed {
+	if !ok || r.Event == journal.BatchSending || r.Event == journal.BatchDisputed || r.Event == journal.BatchWithdrawn {
 		return nil
 	}
 	var e batchEntry
 	if err := get(st.h.index.db, numberKey(keyBatch, r.Number), &e); err != nil {
-		return err
+		return unlessWithdrawn(err)
 	}
 	shown, err := st.h.batch(&e, r)
 	if err != nil {

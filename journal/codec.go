@@ -75,6 +75,10 @@ func newRecord(kind Kind) Record {
 		return new(BatchEvent)
 	case KindCheckpoint:
 		return new(Checkpoint)
+	case KindReplaced:
+		return new(Replaced)
+	case KindReturned:
+		return new(Returned)
 	}
 	return nil
 }

@@ -32,6 +32,7 @@ func samples() []Record {
 		&Opened{Open: chains.Open{ChainID: 901, Number: 7, ParentHash: common.Hash{1}, Timestamp: 100, PrevRandao: common.Hash{2},
 			FeeRecipient: common.Address{3}, GasLimit: 30_000_000, BaseFee: big.NewInt(7), BeaconRoot: common.Hash{4}, ExtraData: []byte{1}, L1Origin: ref}},
 		&Opened{Open: chains.Open{ChainID: 901, Number: 8, BaseFee: big.NewInt(7), ExtraData: []byte{}, Deposits: [][]byte{{0x7e, 1}, {0x7e, 2}}, NoTxPool: true}},
+		&Opened{Open: chains.Open{ChainID: 901, Number: 9, BaseFee: big.NewInt(7), ExtraData: []byte{}, Deposits: [][]byte{{0x7e, 1}}, Alone: "its L1 origin may vanish"}},
 		&Admitted{Arrival: 1, ID: common.Hash{1}, Raw: [][]byte{{1}, {2, 3}}, MaxTimestamp: 5, ReceivedAt: 1700000000000},
 		&Decided{Slot: 100, Arrival: 1, Bundle: chains.Bundle{ID: common.Hash{1}, Legs: []chains.Leg{leg}}, Promises: []chains.Promise{promise}},
 		&Refused{Arrival: 1, ID: common.Hash{1}, TxHashes: []common.Hash{{1}}, Dropped: true,
@@ -45,6 +46,8 @@ func samples() []Record {
 		&Reopened{Slot: 100, ChainID: 901, Height: 7, FromIndex: 3, Cause: "divergence"},
 		&BatchEvent{Event: BatchPosted, Number: 4, Body: []byte{1, 2}},
 		&Checkpoint{Upto: 9, Body: []byte{3, 4}},
+		&Replaced{ChainID: 901, Kept: chains.BlockRef{Number: 6, Hash: common.Hash{6}}, Lost: []chains.BlockRef{ref}, Cause: "another branch"},
+		&Returned{Admitted: Admitted{Arrival: 9, ID: common.Hash{1}, Raw: [][]byte{{1}}, ReceivedAt: 1700000000000}},
 	}
 }
 

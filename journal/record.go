@@ -27,6 +27,8 @@ const (
 	KindReopened   Kind = 9
 	KindBatchEvent Kind = 10
 	KindCheckpoint Kind = 11
+	KindReplaced   Kind = 12
+	KindReturned   Kind = 13
 )
 
 // String returns the kind's name, or its number when it is not known.
@@ -54,6 +56,10 @@ func (k Kind) String() string {
 		return "batch event"
 	case KindCheckpoint:
 		return "checkpoint"
+	case KindReplaced:
+		return "replaced"
+	case KindReturned:
+		return "returned"
 	}
 	return fmt.Sprintf("kind %d", byte(k))
 }
@@ -158,6 +164,26 @@ type Reopened struct {
 	Cause     string
 }
 
+// Replaced says that blocks of a chain that were committed are not on it any more, because
+// another branch has taken their place (A8). What was decided and promised in them does not
+// stand: it is revoked by the Revoked records of the same append, in which the transactions
+// that are to be included again are Returned ones. Blocks of the other branch come after it,
+// each with its own Opened, Decided, Commit and Applied records; so do ours on top of them.
+// It is durable before any block takes the place of a lost one in the journal.
+type Replaced struct {
+	ChainID chains.ChainID
+	Kept    chains.BlockRef   // the newest committed block that still is on the chain
+	Lost    []chains.BlockRef // in ascending order, from Kept.Number+1 on; never empty
+	Cause   string
+}
+
+// Returned is an Admitted record of a transaction that was included in a block that is lost
+// (Replaced): it will be included once more, or refused on record, before what was admitted
+// and never included. Its arrival is a new one.
+type Returned struct {
+	Admitted Admitted
+}
+
 // BatchEventKind says what happened to a settlement batch.
 type BatchEventKind byte
 
@@ -168,6 +194,9 @@ const (
 	BatchPosted   BatchEventKind = 3 // it is on L1
 	BatchVerified BatchEventKind = 4 // the independent verifier agrees with it
 	BatchDisputed BatchEventKind = 5 // the independent verifier does not agree with it
+	// BatchWithdrawn: it and all behind it are void, since blocks of theirs are lost. Others
+	// are closed under their numbers.
+	BatchWithdrawn BatchEventKind = 6
 )
 
 // BatchEvent is settlement's record about one batch.
@@ -210,6 +239,12 @@ func (*Revoked) Kind() Kind { return KindRevoked }
 
 // Kind implements Record.
 func (*Reopened) Kind() Kind { return KindReopened }
+
+// Kind implements Record.
+func (*Replaced) Kind() Kind { return KindReplaced }
+
+// Kind implements Record.
+func (*Returned) Kind() Kind { return KindReturned }
 
 // Kind implements Record.
 func (*BatchEvent) Kind() Kind { return KindBatchEvent }

@@ -69,6 +69,25 @@ func (t *KeptTree) Root(n uint64) (common.Hash, error) {
 	return t.subtree(Depth, 0, n)
 }
 
+// Tree returns the tree of the first n leaves as RootStore keeps it.
+func (t *KeptTree) Tree(n uint64) (Tree, error) {
+	if n > t.count {
+		return Tree{}, fmt.Errorf("tree of %d of %d leaves: %w", n, t.count, ErrRange)
+	}
+	var frontier [Depth]common.Hash
+	for height := range Depth {
+		if n>>height&1 == 0 {
+			continue
+		}
+		node, err := t.nodes.Node(height, n>>height-1)
+		if err != nil {
+			return Tree{}, err
+		}
+		frontier[height] = node
+	}
+	return RestoreTree(n, frontier)
+}
+
 // Proof returns the Depth siblings, bottom up, that prove the leaf at the index against
 // the root over the first n leaves.
 func (t *KeptTree) Proof(index, n uint64) ([]common.Hash, error) {

@@ -40,8 +40,10 @@ func (s *Sequencer) notFarOff(now time.Time) {
 	if latest := now.Add(s.cfg.NodeRetry); s.retryAt.After(latest) {
 		s.retryAt = latest
 	}
-	if s.open != nil {
-		s.open.ends = soon(s.open.ends, now, s.open.length)
+	for _, sl := range []*slot{s.open, s.sealing} {
+		if sl != nil {
+			sl.ends = soon(sl.ends, now, sl.length)
+		}
 	}
 	for _, id := range s.ids {
 		if l := s.lanes[id]; l.silent.After(now) {
@@ -56,16 +58,19 @@ func (s *Sequencer) moveOn(ctx context.Context, now time.Time) bool {
 	if s.suspect != "" && s.open != nil && s.sealing == nil && s.redoing == nil {
 		s.startOver()
 	}
+	if s.sealing != nil && !now.Before(s.sealing.ends) {
+		s.sealing.hold.release()
+	}
 	if !s.heed(ctx) {
 		return false
 	}
 	if s.stale && !s.resetShards(ctx) {
 		return false
 	}
-	if !s.readTrees(ctx, now) || s.open != nil && !s.startLate(ctx) {
+	if !s.readTrees(ctx, now) || !s.readEntered(ctx) || s.open != nil && !s.startLate(ctx) {
 		return false
 	}
-	if s.open != nil && s.sealing == nil && s.redoing == nil && (s.open.closed || !now.Before(s.open.ends)) && !s.seal(ctx) {
+	if s.open != nil && s.sealing == nil && s.redoing == nil && (s.open.closed || !now.Before(s.open.due())) && !s.seal(ctx) {
 		return false
 	}
 	if s.open == nil && s.opening == nil && s.failure == nil && !s.nextSlot(ctx, now) {

@@ -67,6 +67,9 @@ func (s *Sequencer) standAside(ctx context.Context, gone []*absence) {
 		reason := whyAside(a.err, a.halted)
 		l.aside = &aside{reason: reason, halted: a.halted}
 		l.readable.Store(nil)
+		if errors.Is(a.err, errReplaced) {
+			s.owed.doubt(a.chain) // it may have lost what the others would relay
+		}
 		if len(l.unapplied) > 0 {
 			s.health.due(a.chain, l.committed.Number)
 		}
@@ -183,9 +186,9 @@ func (s *Sequencer) await(ctx context.Context, l *lane) {
 				return
 			}
 			if errors.Is(err, errElsewhere) {
-				var blocks []*chains.Block
-				if blocks, head, err = s.followed(ctx, l, want); err == nil {
-					s.post(ctx, func() { s.comeBackElsewhere(ctx, l, blocks, head) })
+				var br *branch
+				if br, err = s.followed(ctx, l, want); err == nil {
+					s.post(ctx, func() { s.comeBackElsewhere(ctx, l, br) })
 					return
 				}
 			}

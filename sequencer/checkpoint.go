@@ -21,6 +21,8 @@ type Archive interface {
 	Get(seq journal.Seq) (journal.Record, error)
 	// Follow calls fn for every record from a place on as it becomes durable.
 	Follow(ctx context.Context, from journal.Seq, fn func(journal.Seq, journal.Record) error) error
+	// First returns the record from which on all are kept.
+	First() journal.Seq
 	// Checkpoint returns the number of the last durable checkpoint, 0 for none.
 	Checkpoint() journal.Seq
 	// Keep says which records a reader still needs.
@@ -145,6 +147,8 @@ func (p *past) recall(j Archive, seq journal.Seq) error {
 		p.addOpened(seq, r)
 	case *journal.Admitted:
 		p.admitted[r.Arrival], p.places.admitted[r.Arrival] = r, seq
+	case *journal.Returned:
+		p.admitted[r.Admitted.Arrival], p.places.admitted[r.Admitted.Arrival], p.returned[r.Admitted.Arrival] = &r.Admitted, seq, true
 	case *journal.Decided:
 		p.decided = append(p.decided, r)
 		p.places.decided[r] = seq

@@ -72,6 +72,7 @@ func (t *tape) Keep(_ string, from journal.Seq, also []journal.Seq) {
 }
 
 func (t *tape) Checkpoint() journal.Seq                             { return t.last }
+func (t *tape) First() journal.Seq                                  { return 1 }
 func (t *tape) WaitDurable(context.Context, journal.Seq) error      { return nil }
 func (t *tape) Follow(context.Context, journal.Seq, follower) error { return errors.New("not used") }
 
@@ -109,7 +110,7 @@ func same(t *testing.T, when string, got, want *past) {
 		}
 		return map[string]any{
 			"numbers": p.numbers, "committed": p.committed, "payloads": p.payloads.places(), "promised": p.promised.Marks(), "opens": p.opens,
-			"decided": decided, "admitted": admitted, "unapplied": p.unapplied, "opened at": p.places.opens, "admitted at": p.places.admitted,
+			"decided": decided, "admitted": admitted, "returned": p.returned, "unapplied": p.unapplied, "opened at": p.places.opens, "admitted at": p.places.admitted,
 			"number of decided": len(p.places.decided), "summary": p.summary(),
 		}
 	}
@@ -119,8 +120,8 @@ func same(t *testing.T, when string, got, want *past) {
 			t.Fatalf("%s: %s from the checkpoint\n%+v\nfrom the first record\n%+v", when, part, g[part], w[part])
 		}
 	}
-	if n := reflect.TypeFor[past]().NumField(); n != 9 {
-		t.Fatalf("a past has %d parts, this test and the checkpoint know 9", n)
+	if n := reflect.TypeFor[past]().NumField(); n != 10 {
+		t.Fatalf("a past has %d parts, this test and the checkpoint know 10", n)
 	}
 }
 

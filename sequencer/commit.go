@@ -88,6 +88,7 @@ type groupEnd struct {
 	committed bool        // the COMMIT is durable
 	diverged  *divergence // a node executed its block otherwise
 	absent    []*absence  // members that could not do their part
+	recalled  bool        // the blocks are to be made of other inputs
 	err       error       // the sequencer cannot go on
 }
 
@@ -104,7 +105,7 @@ func (s *Sequencer) commit(ctx context.Context, job *commitJob) {
 }
 
 // commitGroup is the commit protocol of one group: its nodes build, the results are
-// compared with the shards', Prepared, newPayload on all, Commit (the commit point),
+// compared with the shards', Prepared, newPayload on all, the end of the hold, Commit (the commit point),
 // adoption on all with heads read back, Applied.
 func (s *Sequencer) commitGroup(ctx context.Context, sl *slot, group []*blockJob) groupEnd {
 	end := groupEnd{blocks: group}
@@ -115,6 +116,11 @@ func (s *Sequencer) commitGroup(ctx context.Context, sl *slot, group []*blockJob
 		return end
 	}
 	if end.absent, end.err = s.prepareGroup(ctx, sl.timestamp, group); end.stuck() {
+		return end
+	}
+	took := s.deps.Clock.Now().Sub(sl.sealedAt)
+	s.post(ctx, func() { s.leads.note(took) })
+	if end.recalled, end.err = sl.hold.wait(ctx); end.stuck() {
 		return end
 	}
 	if end.absent = s.mayCommit(ctx, group); end.stuck() {
@@ -135,7 +141,9 @@ func (s *Sequencer) commitGroup(ctx context.Context, sl *slot, group []*blockJob
 }
 
 // stuck reports whether the group cannot be committed as it is.
-func (e *groupEnd) stuck() bool { return e.err != nil || e.diverged != nil || len(e.absent) > 0 }
+func (e *groupEnd) stuck() bool {
+	return e.err != nil || e.diverged != nil || len(e.absent) > 0 || e.recalled
+}
 
 func refs(group []*blockJob) (ids []chains.ChainID, blocks []journal.CommittedBlock) {
 	for _, b := range group {
@@ -201,10 +209,11 @@ func (s *Sequencer) adoptOurs(ctx context.Context, b *blockJob) error {
 		return fmt.Errorf("read the head: %w", err)
 	}
 	ours := b.payload.Ref()
-	if at := (chains.BlockRef{Number: head.Number.Uint64(), Hash: head.Hash()}); at.Number >= ours.Number && at != ours {
-		if s.deps.Blocks[b.open.ChainID] != nil {
-			return errElsewhere
-		}
+	at := chains.BlockRef{Number: head.Number.Uint64(), Hash: head.Hash()}
+	if s.deps.Blocks[b.open.ChainID] != nil && at != ours && at != b.parent() {
+		return errElsewhere // also where it is a shorter branch: it is not ours to leave
+	}
+	if at.Number >= ours.Number && at != ours {
 		if err := s.stranger(b.open.ChainID, at, ours); err != nil {
 			return err
 		}

@@ -53,6 +53,7 @@ type Config struct {
 	NodeRetry    time.Duration // pause before a failed call to a node is tried again, default 250 ms
 	Patience     time.Duration // how long a node may fail or be silent before its chain stands aside (A7), default two block times
 	FeedDepth    int           // of each chain's last blocks the payloads are kept, to be fed to a node that lost them; default 4,096
+	ReadyBefore  time.Duration // beside an op-node, how long before its timestamp a block is to be ready; default 100 ms, negative: built when it is asked for
 	Checkpoint   int           // records after which a start need not read the earlier ones, default 10,000
 }
 
@@ -77,6 +78,7 @@ func (c Config) withDefaults() (Config, error) {
 	c.MaxColdReads = orDefault(c.MaxColdReads, 16)
 	c.SampleWrites = orDefault(c.SampleWrites, 8)
 	c.FeedDepth = orDefault(c.FeedDepth, 4096)
+	c.ReadyBefore = orDefault(c.ReadyBefore, 100*time.Millisecond)
 	c.Checkpoint = orDefault(c.Checkpoint, 10_000)
 	c.MaxWait = orDefault(c.MaxWait, 3*time.Minute)
 	c.NodeRetry = orDefault(c.NodeRetry, 250*time.Millisecond)
@@ -137,7 +139,7 @@ func (WallClock) Now() time.Time { return time.Now() }
 // After implements Clock.
 func (WallClock) After(d time.Duration) <-chan time.Time { return time.After(d) }
 
-// Deps are the things the sequencer works with. All are required, but Sources, Gates, Blocks and Metrics.
+// Deps are the things the sequencer works with. All are required, but Sources, Gates, Blocks, Entries and Metrics.
 type Deps struct {
 	Core     *crosschain.Core
 	Nodes    map[chains.ChainID]Node
@@ -153,7 +155,9 @@ type Deps struct {
 	// Blocks are given for chains on which somebody else makes blocks, too: an op-node. Its
 	// blocks on top of ours are taken in instead of being replaced.
 	Blocks map[chains.ChainID]Blocks
-	Clock  Clock
+	// Entries says what L1 has sent to chains; nil where no pair begins on L1.
+	Entries Entries
+	Clock   Clock
 	// L1Head returns the L1 head last seen; zero where there is no L1.
 	L1Head func() chains.BlockRef
 	// Publish is told promises as soon as they are signed, in order.

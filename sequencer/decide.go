@@ -59,7 +59,14 @@ func (s *Sequencer) attempt(txs []*chains.Tx, coldReads int) ([]crosschain.Leg, 
 	for _, id := range s.present {
 		s.lanes[id].shard.LimitMisses(coldReads)
 	}
-	return s.deps.Core.Decide((*executor)(s), txs)
+	if err := (*executor)(s).aloneAmong(txs); err != nil {
+		return nil, nil, err
+	}
+	legs, refusal, err := s.deps.Core.Decide((*executor)(s), s.owed.expected(), txs)
+	if thaws := s.mayThaw(refusal); thaws != nil {
+		return nil, nil, thaws
+	}
+	return legs, refusal, err
 }
 
 // undo drops every layer of the attempt.
@@ -127,6 +134,7 @@ func (s *Sequencer) keep(it *item, legs []crosschain.Leg) (*decided, error) {
 		l.relayGas += l.tried.relayGas
 		l.tried = attemptUse{}
 	}
+	s.owed.resent(legs)
 	return d, nil
 }
 
@@ -173,6 +181,9 @@ func (s *Sequencer) promise(d *decided) ([]chains.Promise, error) {
 		leg := &d.bundle.Legs[i]
 		if leg.Kind == chains.DepositTx {
 			continue // it is L1 that promises it
+		}
+		if s.promised.Covers(leg.ChainID, leg.Height, leg.Index) {
+			continue // in a block that was lost the place was promised (P4)
 		}
 		p := chains.Promise{
 			Epoch:       s.cfg.Epoch,
@@ -254,7 +265,7 @@ func (s *Sequencer) postpone(it *item, err error) *chains.Refusal {
 	}
 	refusal := &chains.Refusal{Leg: uint64(leg.Leg), ChainID: leg.ChainID, Reason: leg.Err.Error()}
 	it.why = ""
-	if errors.Is(err, errChainClosed) || errors.Is(err, errOwed) || errors.Is(err, errUnavailable) {
+	if errors.Is(err, errChainClosed) || errors.Is(err, errAlone) || errors.Is(err, errOwed) || errors.Is(err, errFrozen) || errors.Is(err, errUnavailable) {
 		it.why = leg.Error()
 	}
 	var cold *shard.ColdError
@@ -263,7 +274,7 @@ func (s *Sequencer) postpone(it *item, err error) *chains.Refusal {
 		s.warmUp(leg.ChainID, cold, it)
 	case errors.Is(err, shard.ErrParentUnknown):
 		s.pool.waitParent(leg.ChainID, it)
-	case errors.Is(err, shard.ErrBlockFull), errors.Is(err, errRelayShare), errors.Is(err, errChainClosed), errors.Is(err, errOwed), errors.Is(err, core.ErrFeeCapTooLow):
+	case errors.Is(err, shard.ErrBlockFull), errors.Is(err, errRelayShare), errors.Is(err, errChainClosed), errors.Is(err, errAlone), errors.Is(err, errOwed), errors.Is(err, errFrozen), errors.Is(err, core.ErrFeeCapTooLow):
 		s.pool.waitSlot(it)
 	case errors.Is(err, shard.ErrState):
 		s.log.Warn("state could not be read, trying again in the next slot", zap.Uint64("chain", uint64(leg.ChainID)), zap.Error(err))

@@ -53,6 +53,33 @@ var errChainClosed = errors.New("the chain takes no transactions in this slot")
 // errDepositsOnly is errChainClosed by the block's own inputs.
 var errDepositsOnly = fmt.Errorf("%w: its block is for deposits only", errChainClosed)
 
+// errAlone: the chain's block of the slot must not be joined to others (O6).
+var errAlone = errors.New("a chain takes part in no bundle in this slot")
+
+// alone returns why what joins the chains would have to wait for another slot, nil where it
+// need not.
+func (e *executor) alone(ids ...chains.ChainID) error {
+	for _, id := range ids {
+		if open := e.open.opens[id]; open != nil && open.Alone != "" {
+			return fmt.Errorf("%w: chain %d: %s", errAlone, id, open.Alone)
+		}
+	}
+	return nil
+}
+
+// aloneAmong is alone for transactions that were sent together.
+func (e *executor) aloneAmong(txs []*chains.Tx) error {
+	for i, tx := range txs {
+		if tx.ChainID() == txs[0].ChainID() {
+			continue
+		}
+		if err := e.alone(txs[0].ChainID(), tx.ChainID()); err != nil {
+			return &crosschain.LegError{Leg: i, ChainID: tx.ChainID(), Kind: chains.UserTx, Err: err}
+		}
+	}
+	return nil
+}
+
 // errOwed: messages of the pair are received in order, and an earlier one is still owed.
 var errOwed = errors.New("an earlier message between the chains is still to be relayed")
 
@@ -78,6 +105,9 @@ func (e *executor) openOn(id chains.ChainID) (*chains.Open, error) {
 func (e *executor) Relay(call crosschain.RelayCall) (*chains.Tx, *chains.Trace, error) {
 	open, err := e.openOn(call.ChainID)
 	if err != nil {
+		return nil, nil, err
+	}
+	if err := e.alone(call.Source, call.ChainID); err != nil {
 		return nil, nil, err
 	}
 	if e.owed.waits(chains.Pair{Source: call.Source, Destination: call.ChainID}) {

@@ -14,6 +14,7 @@ type records []journal.Record
 func (r records) Append(...journal.Record) (journal.Seq, error)  { panic("not used") }
 func (r records) WaitDurable(context.Context, journal.Seq) error { panic("not used") }
 func (r records) Checkpoint() journal.Seq                        { return 0 }
+func (r records) First() journal.Seq                             { return 1 }
 func (r records) Keep(string, journal.Seq, []journal.Seq)        { panic("not used") }
 func (r records) Get(seq journal.Seq) (journal.Record, error)    { return r[seq-1], nil }
 func (r records) Follow(context.Context, journal.Seq, func(journal.Seq, journal.Record) error) error {

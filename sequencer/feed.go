@@ -60,10 +60,16 @@ func (s *Sequencer) feed(ctx context.Context, id chains.ChainID, want chains.Blo
 	}
 	head := chains.BlockRef{Number: header.Number.Uint64(), Hash: header.Hash()}
 	ours, err := s.isOurs(ctx, id, head, want)
+	if s.deps.Blocks[id] != nil && errors.Is(err, ErrNotKept) {
+		return errElsewhere // one of somebody else's that was taken in: whoever follows it knows more
+	}
 	if err != nil {
 		return err
 	}
 	if !ours && s.deps.Blocks[id] != nil {
+		if s.isReplaced(ctx, id, head, want) {
+			return errReplaced
+		}
 		return errElsewhere
 	}
 	if !ours {

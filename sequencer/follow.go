@@ -16,7 +16,8 @@ import (
 
 // Beside an op-node, blocks that this sequencer did not make are nothing unusual: the
 // op-node's own while the sequencer is too late, switched off, or not the leader. They are
-// taken in, if they continue ours, and what they have sent is owed (A6).
+// taken in, and what they have sent is owed (A6). Where they do not continue ours, those of
+// ours that they replace are lost (replaced.go).
 
 // Blocks reads blocks of a chain on which somebody else makes some, too.
 type Blocks interface {
@@ -26,52 +27,135 @@ type Blocks interface {
 // errElsewhere: the node's head is not where this sequencer left it.
 var errElsewhere = errors.New("somebody else has made a block")
 
-// errFallenBack: the node has less than it had. It is given back to it by whoever made it.
+// errFallenBack: the node has less than it had. op-node, which believes it to be where it was,
+// does not give it back; we do.
 var errFallenBack = errors.New("the node has fallen back")
 
 // maxFollowed bounds how many blocks are taken in at once.
 const maxFollowed = 4096
 
-// followed reads the blocks from ours up to the node's head, in order.
-func (s *Sequencer) followed(ctx context.Context, l *lane, ours chains.BlockRef) (blocks []*chains.Block, head *types.Header, err error) {
+// branch is what a chain's node has on top of our last committed block, or in place of some.
+type branch struct {
+	kept   chains.BlockRef   // the newest committed block that is on it
+	lost   []chains.BlockRef // the committed blocks that are not
+	own    *line             // what is known of those; nil where none is lost
+	blocks []*chains.Block   // of somebody else, after kept, in order
+	head   *types.Header
+}
+
+// followed reads the blocks from the newest of ours up to the node's head.
+func (s *Sequencer) followed(ctx context.Context, l *lane, ours chains.BlockRef) (br *branch, err error) {
 	err = s.watched(ctx, l.cfg.ID, func(ctx context.Context) error {
-		if head, err = l.node.Head(ctx); err != nil {
+		head, err := l.node.Head(ctx)
+		if err != nil {
 			return fmt.Errorf("read the head: %w", err)
 		}
+		br = &branch{kept: ours, head: head}
 		at := chains.BlockRef{Number: head.Number.Uint64(), Hash: head.Hash()}
-		if at.Number < ours.Number {
-			return fmt.Errorf("%w: its head is block %d, our last one %d", errFallenBack, at.Number, ours.Number)
-		}
-		for hash := at.Hash; hash != ours.Hash; {
-			b, err := s.deps.Blocks[l.cfg.ID].Block(ctx, hash)
+		for next := at; next.Hash != br.kept.Hash; {
+			if next.Number <= ours.Number {
+				if met, err := s.met(ctx, l, br, next, ours); err != nil || met {
+					return err
+				}
+			}
+			b, err := s.deps.Blocks[l.cfg.ID].Block(ctx, next.Hash)
 			if err != nil {
-				return fmt.Errorf("read block %s of somebody else: %w", hash, err)
+				return fmt.Errorf("read block %s of somebody else: %w", next.Hash, err)
 			}
-			if b.Ref.Number <= ours.Number || len(blocks) == maxFollowed {
-				return foreign(at, ours) // it does not continue ours: a committed block was replaced
+			if len(br.blocks) == maxFollowed || b.Ref.Number == 0 {
+				return foreign(at, ours)
 			}
-			blocks, hash = append(blocks, b), b.Open.ParentHash
+			br.blocks = append(br.blocks, b)
+			next = chains.BlockRef{Number: b.Ref.Number - 1, Hash: b.Open.ParentHash}
 		}
 		return nil
 	})
-	slices.Reverse(blocks)
-	return blocks, head, err
+	if br != nil {
+		slices.Reverse(br.blocks)
+	}
+	return br, err
 }
+
+// lookBack are the distances, in blocks, at which it is looked for the newest block of ours
+// that a branch has: most branches leave us shortly before the head.
+var lookBack = [...]uint64{64, 512, maxFollowed}
+
+// met reports whether a block of the branch is a committed one of ours. Then the branch is
+// complete. It is an error where the branch leaves us earlier than we know our own blocks, or
+// where it ends at a block of ours: that node has only fallen back.
+func (s *Sequencer) met(ctx context.Context, l *lane, br *branch, at, ours chains.BlockRef) (bool, error) {
+	for _, back := range lookBack {
+		if br.own != nil && at.Number >= br.own.first {
+			break
+		}
+		var err error
+		if br.own, err = s.line(ctx, l, ours.Number-min(ours.Number, back)); err != nil {
+			return false, err
+		}
+	}
+	if br.own.refs[at.Number] != at {
+		if at.Number < br.own.first {
+			return false, foreign(chains.BlockRef{Number: br.head.Number.Uint64(), Hash: br.head.Hash()}, ours)
+		}
+		return false, nil
+	}
+	if len(br.blocks) == 0 {
+		return false, fmt.Errorf("%w: its head is block %d, our last one %d", errFallenBack, at.Number, ours.Number)
+	}
+	lost, known := br.own.lostAfter(at, ours)
+	if !known {
+		return false, foreign(chains.BlockRef{Number: br.head.Number.Uint64(), Hash: br.head.Hash()}, ours)
+	}
+	br.kept, br.lost = at, lost
+	return true, nil
+}
+
+// isReplaced finds out whether the head of a node is on another branch than ours, rather
+// than on top of it. Where that is not seen at once it says no; followed will know.
+func (s *Sequencer) isReplaced(ctx context.Context, id chains.ChainID, head, ours chains.BlockRef) bool {
+	at := head
+	for range maxGlance {
+		if at.Number <= ours.Number {
+			return at.Number < ours.Number || at.Hash != ours.Hash
+		}
+		b, err := s.deps.Blocks[id].Block(ctx, at.Hash)
+		if err != nil {
+			return false
+		}
+		at = chains.BlockRef{Number: b.Ref.Number - 1, Hash: b.Open.ParentHash}
+	}
+	return false
+}
+
+// maxGlance is how many blocks isReplaced reads.
+const maxGlance = 8
 
 // takeIn journals blocks of somebody else that continue ours, and goes on from the last of
 // them. Nothing of the chain may be under way.
 func (s *Sequencer) takeIn(l *lane, blocks []*chains.Block, head *types.Header) error {
 	for _, b := range blocks {
 		recs := []journal.Record{&journal.Opened{Open: b.Open}}
+		var settled []*decided
 		for i := range b.Transactions {
-			recs = append(recs, s.found(b, i))
+			d := s.found(b, i)
+			recs = append(recs, d.record(b.Open.Timestamp))
+			if !d.item.forced() {
+				settled = append(settled, d)
+			}
 		}
 		group, refs := []chains.ChainID{l.cfg.ID}, []journal.CommittedBlock{{ChainID: l.cfg.ID, Ref: b.Ref}}
-		recs = append(recs, &journal.Commit{Slot: b.Open.Timestamp, Group: group, Blocks: refs}, &journal.Applied{Slot: b.Open.Timestamp, Group: group, Blocks: refs})
-		if _, err := s.deps.Journal.Append(recs...); err != nil {
+		prepared := &journal.Prepared{Slot: b.Open.Timestamp, Group: group, Payloads: []chains.Payload{*b.Payload}} // the node may lose it
+		recs = append(recs, prepared, &journal.Commit{Slot: b.Open.Timestamp, Group: group, Blocks: refs}, &journal.Applied{Slot: b.Open.Timestamp, Group: group, Blocks: refs})
+		seq, err := s.deps.Journal.Append(recs...)
+		if err != nil {
 			return fmt.Errorf("journal a block of somebody else: %w", err)
 		}
-		l.committed = b.Ref
+		for _, d := range settled {
+			s.promiser.enqueue(answer{seq: seq, ticket: d.item.ticket, outcome: Outcome{Bundle: &d.bundle}})
+		}
+		l.committed, l.taken = b.Ref, seq
+		s.payloads.drop(l.cfg.ID, b.Ref.Number)
+		s.payloads.note(seq-2, prepared)
 		s.promised.Forget(l.cfg.ID, b.Ref.Number+1)
 		s.deps.Metrics.foreign.WithLabelValues(l.cfg.ID.String()).Inc()
 		s.log.Warn("a block of somebody else is taken in", zap.Uint64("chain", uint64(l.cfg.ID)), zap.Uint64("number", b.Ref.Number), zap.Stringer("hash", b.Ref.Hash))
@@ -86,7 +170,7 @@ func (s *Sequencer) takeIn(l *lane, blocks []*chains.Block, head *types.Header) 
 
 // found is the decision about a transaction that is in a block of somebody else. One that
 // waits here is settled by it.
-func (s *Sequencer) found(b *chains.Block, i int) journal.Record {
+func (s *Sequencer) found(b *chains.Block, i int) *decided {
 	raw, r := b.Transactions[i], b.Receipts[i]
 	leg := chains.Leg{ChainID: b.Open.ChainID, Raw: raw, TxHash: r.TxHash, Height: b.Ref.Number, Timestamp: b.Open.Timestamp, Index: uint64(i), Status: r.Status, GasUsed: r.GasUsed, Logs: r.Logs}
 	if n := len(b.Open.Deposits); i < n {
@@ -117,7 +201,7 @@ func (s *Sequencer) found(b *chains.Block, i int) journal.Record {
 		d.item = it
 		s.settle(it)
 	}
-	return d.record(b.Open.Timestamp)
+	return d
 }
 
 func decodeAny(id chains.ChainID, raw []byte) (*chains.Tx, error) {
@@ -167,8 +251,17 @@ func (s *Sequencer) again(it *item) {
 }
 
 // comeBackElsewhere lets a chain take part again whose node has blocks of somebody else on
-// top of ours: what was under way on it is taken back.
-func (s *Sequencer) comeBackElsewhere(ctx context.Context, l *lane, blocks []*chains.Block, head *types.Header) {
+// top of ours, or in their place: what was under way on it is taken back.
+func (s *Sequencer) comeBackElsewhere(ctx context.Context, l *lane, br *branch) {
+	err := s.release(l, l.aside.pending, fmt.Sprintf("chain %d: %v", l.cfg.ID, errElsewhere))
+	l.aside.pending = nil
+	if err == nil && len(br.lost) > 0 {
+		err = s.repair(l, br)
+	}
+	if err != nil {
+		s.fail(err)
+		return
+	}
 	for _, u := range l.unapplied {
 		if err := s.lateApplied(l, u); err != nil {
 			s.fail(err)
@@ -176,16 +269,11 @@ func (s *Sequencer) comeBackElsewhere(ctx context.Context, l *lane, blocks []*ch
 		}
 	}
 	l.unapplied = nil
-	err := s.release(l, l.aside.pending, fmt.Sprintf("chain %d: %v", l.cfg.ID, errElsewhere))
-	l.aside.pending = nil
-	if err == nil {
-		err = s.takeIn(l, blocks, head)
-	}
-	if err != nil {
+	if err := s.takeIn(l, br.blocks, br.head); err != nil {
 		s.fail(err)
 		return
 	}
-	s.comeBack(ctx, l, head)
+	s.comeBack(ctx, l, br.head)
 }
 
 // look finds out whether somebody else has made blocks on a chain that has none under way,
@@ -200,15 +288,21 @@ func (s *Sequencer) look(ctx context.Context, l *lane) {
 	s.committer.Add(1)
 	go func() {
 		defer s.committer.Done()
-		blocks, head, err := s.followed(ctx, l, ours)
+		br, err := s.followed(ctx, l, ours)
 		s.post(ctx, func() {
 			l.looking = false
 			switch {
 			case l.aside != nil || l.applied != ours || s.underWay(l):
 			case err != nil && isPermanent(err) && s.sealing == nil:
 				s.standAside(ctx, []*absence{{chain: l.cfg.ID, err: err, halted: true}})
-			case err == nil && len(blocks) > 0:
-				if err := s.takeIn(l, blocks, head); err != nil {
+			case errors.Is(err, errFallenBack) && s.sealing == nil:
+				s.standAside(ctx, []*absence{{chain: l.cfg.ID, err: err}})
+			case err == nil && len(br.lost) > 0:
+				if s.sealing == nil { // else it is looked again
+					s.standAside(ctx, []*absence{{chain: l.cfg.ID, err: errReplaced}})
+				}
+			case err == nil && len(br.blocks) > 0:
+				if err := s.takeIn(l, br.blocks, br.head); err != nil {
 					s.fail(err)
 				}
 			}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 	"go.uber.org/zap"
@@ -153,7 +154,7 @@ func (s *Sequencer) force() {
 		}
 		l.forced = nil
 	}
-	for _, pair := range s.deps.Core.Pairs() {
+	for _, pair := range slices.Concat(s.deps.Core.Pairs(), s.deps.Core.Entries()) {
 		for m := s.owed.next(pair); m != nil && s.failure == nil; m = s.owed.next(pair) {
 			d, err := s.relayOwed(m, forcedItem(m.Hash), false)
 			if err != nil {
@@ -175,7 +176,7 @@ func (s *Sequencer) cannotRelay(m *owedMessage, err error) {
 	switch {
 	case errors.Is(err, shard.ErrState):
 		s.lanes[m.Destination].mute = true // as with the transactions of users
-	case errors.Is(err, errUnavailable), errors.Is(err, errChainClosed), errors.Is(err, errRelayShare), errors.Is(err, shard.ErrBlockFull):
+	case errors.Is(err, errUnavailable), errors.Is(err, errChainClosed), errors.Is(err, errAlone), errors.Is(err, errRelayShare), errors.Is(err, shard.ErrBlockFull):
 		return // it will be its turn
 	}
 	s.health.reason(m.Destination, fmt.Sprintf("message %d from chain %d is owed: %v", m.Nonce, m.Source, err))
@@ -237,6 +238,9 @@ func (s *Sequencer) tryOwed(m *owedMessage, call crosschain.RelayCall) (*crossch
 	if err != nil {
 		return nil, err
 	}
+	if err := s.aloneOwed(m); err != nil {
+		return nil, err
+	}
 	l := s.lanes[call.ChainID]
 	if l.owedGas+call.Gas > open.GasLimit/4 && l.owedGas > 0 { // a long message goes alone
 		return nil, errRelayShare
@@ -254,6 +258,16 @@ func (s *Sequencer) tryOwed(m *owedMessage, call crosschain.RelayCall) (*crossch
 		return nil, err
 	}
 	return &crosschain.Leg{Tx: tx, Trace: trace, Executes: m.Hash}, nil
+}
+
+// aloneOwed is why a message must wait: its source's last blocks may vanish, or the relay would
+// join the chains' blocks of the slot while one of them is to stay alone (O6).
+func (s *Sequencer) aloneOwed(m *owedMessage) error {
+	ids := []chains.ChainID{m.Source}
+	if from := s.open.opens[m.Source]; from != nil && from.Number == m.Height {
+		ids = append(ids, m.Destination)
+	}
+	return (*executor)(s).alone(ids...)
 }
 
 // owedColdReads is how many times the first reads of a user's transaction the relay of an

@@ -1,6 +1,7 @@
 package sequencer
 
 import (
+	"slices"
 	"sync"
 
 	"github.com/ssequencer/ssequencer/chains"
@@ -22,6 +23,7 @@ type ChainHealth struct {
 type health struct {
 	mu     sync.Mutex
 	chains map[chains.ChainID]ChainHealth
+	pairs  []PairHealth // that are not even
 }
 
 func (h *health) change(id chains.ChainID, fn func(*ChainHealth)) {
@@ -46,6 +48,18 @@ func (h *health) due(id chains.ChainID, number uint64) {
 
 func (h *health) reason(id chains.ChainID, reason string) {
 	h.change(id, func(c *ChainHealth) { c.Reason = reason })
+}
+
+func (h *health) setUneven(pairs []PairHealth) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.pairs = pairs
+}
+
+func (h *health) uneven() []PairHealth {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return slices.Clone(h.pairs)
 }
 
 func (h *health) of(id chains.ChainID) ChainHealth {

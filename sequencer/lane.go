@@ -10,6 +10,7 @@ import (
 
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/crosschain"
+	"github.com/ssequencer/ssequencer/journal"
 	"github.com/ssequencer/ssequencer/tracer/shard"
 )
 
@@ -27,6 +28,7 @@ type lane struct {
 	silent    time.Time       // since when the loop's own reads of the node fail, zero if they do not
 	looking   bool            // for blocks of somebody else
 	looked    time.Time       // when that was last begun
+	taken     journal.Seq     // record of the last block of somebody else
 	pace      uint64          // seconds between its last two blocks, 0 when not known
 	starved   bool            // its source has said that there can be no block
 	mute      bool            // an execution met a state that could not be read: none is tried before the next block
@@ -78,6 +80,7 @@ func (s *Sequencer) onHead(l *lane, head *types.Header) error {
 		return fmt.Errorf("chain %d: %w", l.cfg.ID, err)
 	}
 	l.block, l.deposits, l.forced = 0, 0, nil
+	l.pace, s.heeded = 0, false
 	l.applied, l.mute = chains.BlockRef{Number: head.Number.Uint64(), Hash: head.Hash()}, false
 	l.readable.Store(l.shard)
 	s.numbers.lastTimestamp = max(s.numbers.lastTimestamp, head.Time)

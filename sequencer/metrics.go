@@ -14,6 +14,9 @@ type Metrics struct {
 	nodeRetries  *prometheus.CounterVec
 	foreign      *prometheus.CounterVec
 	aside        *prometheus.GaugeVec
+	replaced     *prometheus.CounterVec
+	frozen       prometheus.Gauge
+	owed         *prometheus.GaugeVec
 }
 
 // NewMetrics registers the sequencer's metrics; reg nil keeps them to itself.
@@ -36,9 +39,15 @@ func NewMetrics(reg prometheus.Registerer) *Metrics {
 			Help: "blocks of somebody else met as a node's head"}, []string{"chain"}),
 		aside: prometheus.NewGaugeVec(prometheus.GaugeOpts{Namespace: "ssequencer", Name: "chain_aside",
 			Help: "1 while the chain takes no part in slots"}, []string{"chain"}),
+		replaced: prometheus.NewCounterVec(prometheus.CounterOpts{Namespace: "ssequencer", Name: "replaced_blocks_total",
+			Help: "committed blocks that another branch has taken the place of"}, []string{"chain"}),
+		frozen: prometheus.NewGauge(prometheus.GaugeOpts{Namespace: "ssequencer", Name: "frozen_pairs",
+			Help: "pairs of which the destination has received what the source does not have any more"}),
+		owed: prometheus.NewGaugeVec(prometheus.GaugeOpts{Namespace: "ssequencer", Name: "owed_messages",
+			Help: "messages sent and not received yet, of each pair"}, []string{"from", "to"}),
 	}
 	if reg != nil {
-		reg.MustRegister(m.slots, m.bundles, m.transactions, m.divergences, m.broken, m.atomicity, m.refusals, m.nodeRetries, m.foreign, m.aside)
+		reg.MustRegister(m.slots, m.bundles, m.transactions, m.divergences, m.broken, m.atomicity, m.refusals, m.nodeRetries, m.foreign, m.aside, m.replaced, m.frozen, m.owed)
 	}
 	return m
 }

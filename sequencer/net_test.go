@@ -59,7 +59,8 @@ type net struct {
 	tune      func(*sequencer.Config) // changes the settings of the next start
 	readers   []string                // the journal deletes what they do not need
 	metrics   *sequencer.Metrics
-	op        *opNet // nil where the chains are not of the OP Stack
+	op        *opNet  // nil where the chains are not of the OP Stack
+	l1        *l1Side // nil where no pair ends on L1
 
 	deployer, user, relayer, promiser *signer.Key
 	userKey                           *ecdsa.PrivateKey
@@ -168,6 +169,7 @@ func (w *net) setUp(id chains.ChainID, forwarder []byte) (txs [][]byte) {
 			send(w.plan.Messenger, nil, bindings.EncodeOpenOutbound(uint64(peer), 1))
 		}
 	}
+	w.l1.setUp(w, send)
 	send(w.plan.Messenger, nil, bindings.EncodeSetRelayer(w.relayer.Address(), true))
 	send(w.plan.ETHBridge, new(big.Int).Mul(big.NewInt(5), big.NewInt(params.Ether)), bindings.EncodeDeposit())
 	return txs
@@ -210,7 +212,7 @@ func (w *net) extend(id chains.ChainID, open *chains.Open, txs [][]byte) {
 }
 
 func (w *net) contracts() chains.Contracts {
-	return chains.Contracts{Messenger: w.plan.Messenger, RootStore: w.plan.RootStore, TokenBridge: w.plan.TokenBridge, ETHBridge: w.plan.ETHBridge, TestToken: w.plan.TestToken}
+	return chains.Contracts{Messenger: w.plan.Messenger, RootStore: w.plan.RootStore, TokenBridge: w.plan.TokenBridge, ETHBridge: w.plan.ETHBridge, TestToken: w.plan.TestToken, Gateway: w.l1.gateway()}
 }
 
 // start runs a sequencer on the nodes and the journal in w.dir, and waits until it is
@@ -250,6 +252,7 @@ func (w *net) launch() {
 	if w.tune != nil {
 		w.tune(&cfg)
 	}
+	w.l1.pairs(w, &cc)
 	core, err := crosschain.New(cc)
 	if err != nil {
 		w.t.Fatal(err)
@@ -265,6 +268,9 @@ func (w *net) launch() {
 		Metrics: w.metrics, Log: log,
 	}
 	w.op.besides(w, &deps)
+	if w.l1 != nil {
+		deps.Entries = w.l1
+	}
 	seq, err := sequencer.New(cfg, deps)
 	if err != nil {
 		w.t.Fatal(err)

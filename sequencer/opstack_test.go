@@ -87,6 +87,8 @@ type inputs struct {
 	queued [][]byte
 	given  map[uint64]*chains.Inputs // by block number
 	refuse error
+	later  uint64 // seconds that the next block is later than the clock; where it is not 0, nothing is said of a block whose parent is not built
+	alone  string
 }
 
 // Next implements sequencer.SlotSource.
@@ -95,12 +97,15 @@ func (in *inputs) Next(parent *chains.Parent, slot uint64) (*chains.Inputs, erro
 	defer in.mu.Unlock()
 	number := parent.Number + 1
 	if given := in.given[number]; given != nil {
-		if given.Timestamp < slot { // nothing came of the slot it was for
+		if given.Timestamp < slot && in.later == 0 { // nothing came of the slot it was for
 			later := *given
 			later.Timestamp = slot
 			in.given[number] = &later
 		}
 		return in.given[number], nil
+	}
+	if in.later != 0 && parent.Hash == (common.Hash{}) {
+		return nil, chains.ErrNotYet
 	}
 	if in.refuse != nil {
 		return nil, in.refuse
@@ -110,7 +115,7 @@ func (in *inputs) Next(parent *chains.Parent, slot uint64) (*chains.Inputs, erro
 		return nil, err
 	}
 	next := &chains.Inputs{
-		Timestamp: slot, PrevRandao: common.Hash{1, byte(number)}, FeeRecipient: chains.SequencerFeeVault, GasLimit: gasLimit, BeaconRoot: common.Hash{2, byte(number)},
+		Timestamp: slot + in.later, Alone: in.alone, PrevRandao: common.Hash{1, byte(number)}, FeeRecipient: chains.SequencerFeeVault, GasLimit: gasLimit, BeaconRoot: common.Hash{2, byte(number)},
 		FeeMarket: chains.FeeMarket{MinBaseFee: 1}, L1Origin: chains.BlockRef{Number: number, Hash: common.Hash{3, byte(number)}},
 		Deposits: append([][]byte{first.Raw()}, in.queued...),
 	}

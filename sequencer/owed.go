@@ -15,7 +15,9 @@ import (
 type owed struct {
 	pairs  map[chains.Pair][]*owedMessage // in order of nonce
 	unread map[chains.Pair]bool           // pairs whose trees are still to be read
+	frozen map[chains.Pair]*frozen
 	all    map[chains.Pair]bool
+	taken  map[chains.Pair]uint64 // of pairs from L1 whose tree was read: the nonce to take in next
 }
 
 // owedMessage is one of them, kept until the block that relays it is committed.
@@ -26,7 +28,7 @@ type owedMessage struct {
 }
 
 func newOwed(pairs []chains.Pair) *owed {
-	o := &owed{pairs: map[chains.Pair][]*owedMessage{}, unread: map[chains.Pair]bool{}, all: map[chains.Pair]bool{}}
+	o := &owed{pairs: map[chains.Pair][]*owedMessage{}, unread: map[chains.Pair]bool{}, frozen: map[chains.Pair]*frozen{}, all: map[chains.Pair]bool{}, taken: map[chains.Pair]uint64{}}
 	for _, p := range pairs {
 		o.unread[p], o.all[p] = true, true
 	}
@@ -34,16 +36,23 @@ func newOwed(pairs []chains.Pair) *owed {
 }
 
 // add takes in messages that a transaction of a block has sent, in the order of its logs.
+// What is sent to L1 is owed to nobody.
 func (o *owed) add(sent []crosschain.Owed) {
 	for i := range sent {
 		p := sent[i].Pair()
+		if !o.all[p] {
+			continue
+		}
+		if f := o.frozen[p]; f != nil && !o.unread[p] && f.take(sent[i].Hash, sent[i].Height) {
+			continue
+		}
 		o.pairs[p] = append(o.pairs[p], &owedMessage{Owed: sent[i]})
 	}
 }
 
 // next returns the message of the pair that is to be relayed next, nil where none is owed.
 func (o *owed) next(p chains.Pair) *owedMessage {
-	if o.unread[p] {
+	if f := o.frozen[p]; o.unread[p] || f != nil && f.closed() {
 		return nil
 	}
 	for _, m := range o.pairs[p] {
@@ -81,6 +90,11 @@ func (o *owed) byHash(hash common.Hash, to chains.ChainID) *owedMessage {
 
 // rewind forgets what came after a chain's block.
 func (o *owed) rewind(id chains.ChainID, number uint64) {
+	for p, f := range o.frozen {
+		if p.Source == id {
+			f.rewind(number)
+		}
+	}
 	for p, list := range o.pairs {
 		if p.Source == id {
 			list = slices.DeleteFunc(list, func(m *owedMessage) bool { return m.Height > number })

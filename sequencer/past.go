@@ -19,6 +19,7 @@ type past struct {
 	opens     map[uint64]map[chains.ChainID]*chains.Open
 	decided   []*journal.Decided // of blocks that are not committed, in order
 	admitted  map[uint64]*journal.Admitted
+	returned  map[uint64]bool                               // of these, by arrival, those that were in a block that is lost
 	unapplied map[uint64]map[chains.ChainID]chains.BlockRef // committed by slot, without an Applied record
 	places    places
 }
@@ -43,6 +44,7 @@ func newPast(payloads *payloads) *past {
 		promised:  signer.NewWatermark(),
 		opens:     map[uint64]map[chains.ChainID]*chains.Open{},
 		admitted:  map[uint64]*journal.Admitted{},
+		returned:  map[uint64]bool{},
 		unapplied: map[uint64]map[chains.ChainID]chains.BlockRef{},
 		places:    places{map[opening]journal.Seq{}, map[*journal.Decided]journal.Seq{}, map[uint64]journal.Seq{}},
 	}
@@ -63,9 +65,12 @@ func (p *past) add(seq journal.Seq, rec journal.Record) error {
 	case *journal.Opened:
 		p.addOpened(seq, r)
 	case *journal.Admitted:
-		p.numbers.arrival = max(p.numbers.arrival, r.Arrival)
-		p.admitted[r.Arrival] = r
-		p.places.admitted[r.Arrival] = seq
+		p.addAdmitted(seq, r)
+	case *journal.Returned:
+		p.addAdmitted(seq, &r.Admitted)
+		p.returned[r.Admitted.Arrival] = true
+	case *journal.Replaced:
+		p.addReplaced(r)
 	case *journal.Decided:
 		return p.addDecided(seq, r)
 	case *journal.Refused:
@@ -98,8 +103,31 @@ func (p *past) addOpened(seq journal.Seq, r *journal.Opened) {
 	p.places.opens[at] = seq
 }
 
+func (p *past) addAdmitted(seq journal.Seq, r *journal.Admitted) {
+	p.numbers.arrival = max(p.numbers.arrival, r.Arrival)
+	p.admitted[r.Arrival] = r
+	p.places.admitted[r.Arrival] = seq
+}
+
+// addReplaced goes back to the last committed block that is not lost. What was promised
+// after it stays promised: nothing else is, at those positions (P4).
+func (p *past) addReplaced(r *journal.Replaced) {
+	p.committed[r.ChainID] = r.Kept
+	p.payloads.drop(r.ChainID, r.Kept.Number+1)
+	p.close(r.ChainID, func(number uint64) bool { return number > r.Kept.Number })
+	for slot, refs := range p.unapplied {
+		if ref, there := refs[r.ChainID]; there && ref.Number > r.Kept.Number {
+			delete(refs, r.ChainID)
+		}
+		if len(refs) == 0 {
+			delete(p.unapplied, slot)
+		}
+	}
+}
+
 // settled forgets an admission: it was included or refused.
 func (p *past) settled(arrival uint64) {
+	delete(p.returned, arrival)
 	delete(p.admitted, arrival)
 	delete(p.places.admitted, arrival)
 }
@@ -122,7 +150,7 @@ func (p *past) addCommit(r *journal.Commit) {
 	for _, b := range r.Blocks {
 		p.committed[b.ChainID] = b.Ref
 		p.promised.Forget(b.ChainID, b.Ref.Number+1)
-		p.closeUpto(b)
+		p.close(b.ChainID, func(number uint64) bool { return number <= b.Ref.Number })
 		p.forget(func(l *chains.Leg) bool { return l.ChainID == b.ChainID && l.Height <= b.Ref.Number }, true)
 		if p.unapplied[r.Slot] == nil {
 			p.unapplied[r.Slot] = map[chains.ChainID]chains.BlockRef{}
@@ -131,13 +159,13 @@ func (p *past) addCommit(r *journal.Commit) {
 	}
 }
 
-// closeUpto forgets what was open of a chain up to a committed block: that one's own opening,
-// and those of blocks that somebody else's have taken the place of.
-func (p *past) closeUpto(b journal.CommittedBlock) {
+// close forgets openings of a chain: of committed blocks, and of those that somebody else's
+// have taken the place of.
+func (p *past) close(id chains.ChainID, match func(number uint64) bool) {
 	for slot, opens := range p.opens {
-		if open := opens[b.ChainID]; open != nil && open.Number <= b.Ref.Number {
-			delete(opens, b.ChainID)
-			delete(p.places.opens, opening{slot, b.ChainID})
+		if open := opens[id]; open != nil && match(open.Number) {
+			delete(opens, id)
+			delete(p.places.opens, opening{slot, id})
 		}
 		if len(opens) == 0 {
 			delete(p.opens, slot)

@@ -40,6 +40,30 @@ func (p *payloads) note(seq journal.Seq, rec *journal.Prepared) {
 	}
 }
 
+// drop forgets a chain's payloads from a number on.
+func (p *payloads) drop(id chains.ChainID, from uint64) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for number := range p.at[id] {
+		if number >= from {
+			delete(p.at[id], number)
+		}
+	}
+}
+
+// before returns the record of a chain's newest payload up to a number, 1 where there is none.
+func (p *payloads) before(id chains.ChainID, number uint64) journal.Seq {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	newest, seq := uint64(0), journal.Seq(1)
+	for at, record := range p.at[id] {
+		if at <= number && at >= newest {
+			newest, seq = at, record
+		}
+	}
+	return seq
+}
+
 func (p *payloads) of(id chains.ChainID, number uint64) (journal.Seq, bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()

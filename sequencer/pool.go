@@ -26,16 +26,22 @@ type item struct {
 	maxTimestamp uint64 // last slot it may be included in, 0 = any
 	ticket       *Ticket
 	gone         bool   // decided or replaced: skip it wherever it still waits
+	returned     bool   // it was in a block that is lost (A8), and goes before all others
 	why          string // it waits, where that is not its own doing
 }
 
-// arrivals is a heap of items by arrival.
+// arrivals is a heap of items by arrival, with those in front that were included before.
 type arrivals []*item
 
-func (a arrivals) Len() int           { return len(a) }
-func (a arrivals) Less(i, j int) bool { return a[i].arrival < a[j].arrival }
-func (a arrivals) Swap(i, j int)      { a[i], a[j] = a[j], a[i] }
-func (a *arrivals) Push(x any)        { *a = append(*a, x.(*item)) }
+func (a arrivals) Len() int { return len(a) }
+func (a arrivals) Less(i, j int) bool {
+	if a[i].returned != a[j].returned {
+		return a[i].returned
+	}
+	return a[i].arrival < a[j].arrival
+}
+func (a arrivals) Swap(i, j int) { a[i], a[j] = a[j], a[i] }
+func (a *arrivals) Push(x any)   { *a = append(*a, x.(*item)) }
 func (a *arrivals) Pop() any {
 	old := *a
 	last := old[len(old)-1]
@@ -54,6 +60,7 @@ type pool struct {
 	forChain  map[chains.ChainID][]*item   // wait for a chain that stands aside
 	gaps      map[account]map[uint64]*item // by the nonce that was too high
 	parked    int                          // items in gaps
+	returned  map[*item]bool               // undecided ones
 
 	byTx      map[common.Hash]*item
 	onChain   map[chains.ChainID]int       // transactions in byTx
@@ -66,6 +73,7 @@ func newPool() *pool {
 		forParent: map[chains.ChainID][]*item{},
 		forChain:  map[chains.ChainID][]*item{},
 		gaps:      map[account]map[uint64]*item{},
+		returned:  map[*item]bool{},
 		byTx:      map[common.Hash]*item{},
 		onChain:   map[chains.ChainID]int{},
 		bundles:   map[common.Hash]*item{},
@@ -87,6 +95,9 @@ func (p *pool) add(it *item) {
 // register makes an item known; the caller says what it waits for.
 func (p *pool) register(it *item) {
 	it.gone = false
+	if it.returned {
+		p.returned[it] = true
+	}
 	if len(it.txs) > 1 {
 		p.bundles[it.id] = it
 	}
@@ -107,6 +118,7 @@ func (p *pool) register(it *item) {
 // remove forgets an item. It may still stand in a waiting list, where gone skips it.
 func (p *pool) remove(it *item) {
 	it.gone = true
+	delete(p.returned, it)
 	delete(p.bundles, it.id)
 	for _, tx := range it.txs {
 		if p.byTx[tx.Hash()] == it {

@@ -143,6 +143,7 @@ func (s *Sequencer) restorePool(p *past) error {
 			if it, err = restoreItem(admitted); err != nil {
 				return err
 			}
+			it.returned = p.returned[d.Arrival]
 		}
 		it.gone = true
 		delete(p.admitted, d.Arrival)
@@ -159,6 +160,7 @@ func (s *Sequencer) restorePool(p *past) error {
 		if err != nil {
 			return err
 		}
+		it.returned = p.returned[admitted.Arrival]
 		s.pool.add(it)
 	}
 	if len(p.decided) > 0 || s.pool.size() > 0 {

@@ -126,6 +126,7 @@ func (s *Sequencer) resetShards(ctx context.Context) bool {
 func (s *Sequencer) redo(sl *slot) {
 	again := newSlot(sl.timestamp)
 	again.closed, again.reruns, again.cause = true, sl.reruns, sl.cause
+	again.ends, again.length, again.parents = sl.ends, sl.length, sl.parents
 	s.redoing = &rerun{s: s, origin: sl, before: sl.decided, done: map[*decided]bool{}, last: s.numbers.globalIndex}
 	s.numbers.globalIndex = 0
 	if s.numbers.redone.slot < sl.timestamp { // the slot redone before this one may have more legs than it had

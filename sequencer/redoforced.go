@@ -20,6 +20,7 @@ func (r *rerun) force(ctx context.Context, d *decided) bool {
 		r.changed = r.changed || !r.done[d]
 		return true
 	}
+	s.restoreEntry(leg)
 	m := s.owed.byHash(leg.Executes, leg.ChainID)
 	if m == nil {
 		r.revoke(d, nil)

@@ -140,8 +140,8 @@ func (s *Sequencer) mayCommit(ctx context.Context, group []*blockJob) []*absence
 	return s.wishes.commit(group)
 }
 
-// SealNow ends the open slot if a block of the chain on the parent is in it, waits until its
-// group is committed, and returns the block as the node built it. A block that is committed
+// SealNow ends the open slot if a block of the chain on the parent is in it, or the hold of one
+// that is sealed, waits until its group is committed, and returns the block as the node built it. A block that is committed
 // already is returned at once. When ctx ends first, the block is given up and the error is
 // ErrNoBlock, unless it is being committed at this moment.
 func (s *Sequencer) SealNow(ctx context.Context, id chains.ChainID, parent common.Hash) (*chains.Payload, error) {
@@ -157,7 +157,7 @@ func (s *Sequencer) SealNow(ctx context.Context, id chains.ChainID, parent commo
 		}
 	}
 	// Also to give a block up takes the loop: ctx may have ended before.
-	if lost := s.do(context.WithoutCancel(ctx), func() { block, a = s.wish(id, parent) }); lost != nil {
+	if lost := s.do(context.WithoutCancel(ctx), func() { block, a = s.wish(ctx, id, parent) }); lost != nil {
 		return nil, lost
 	}
 	if block != nil || a == nil {
@@ -200,26 +200,42 @@ func noBlock(block *chains.Payload) error {
 }
 
 // wish returns the committed block on the parent, or a wish for one that can be had, or
-// neither.
-func (s *Sequencer) wish(id chains.ChainID, parent common.Hash) (*chains.Payload, *wish) {
+// neither. Where ctx has ended the wish is given up before anything comes of it.
+func (s *Sequencer) wish(ctx context.Context, id chains.ChainID, parent common.Hash) (*chains.Payload, *wish) {
 	l := s.lanes[id]
 	if l == nil {
 		return nil, nil
 	}
-	if l.committed.Number > 0 {
-		if block, err := s.payload(id, l.committed.Number); err == nil && block.ParentHash == parent {
+	if l.committed.Number > 0 && l.committed.Hash != parent { // reading a payload takes time
+		if block, err := s.payload(id, l.committed.Number); err == nil && block.Ref() == l.committed && block.ParentHash == parent {
 			return block, nil
 		}
 	}
 	if l.aside != nil || l.applied.Hash != parent || !s.hasBlock(l) {
 		return nil, nil
 	}
+	a := s.wishes.make(id, parent)
+	if ctx.Err() != nil {
+		s.wishes.giveUp(a)
+	}
+	s.hurry(id)
+	return nil, a
+}
+
+// hurry ends the slot that the chain's next block is in, or what has to end before that.
+func (s *Sequencer) hurry(id chains.ChainID) {
+	if s.sealing != nil {
+		s.recallChanged()
+		s.sealing.hold.release()
+		if s.sealing.opens[id] != nil {
+			return // the open slot is another one
+		}
+	}
 	for _, sl := range []*slot{s.open, s.opening} {
-		if sl != nil { // that block's own slot, or the one that has to end before it is redone
+		if sl != nil {
 			sl.ends = s.deps.Clock.Now()
 		}
 	}
-	return nil, s.wishes.make(id, parent)
 }
 
 // hasBlock reports whether the block after the lane's last applied one is under way, or can
@@ -234,5 +250,16 @@ func (s *Sequencer) hasBlock(l *lane) bool {
 		return false
 	}
 	o, err := s.ask(l, s.numbers.lastTimestamp+1)
-	return err == nil && o != nil
+	return err == nil && o != nil && !s.isPast(o.inputs.Timestamp)
+}
+
+// isPast reports whether a later slot than one with this timestamp is under way. It is not
+// ended for a chain that is late: others have their op-nodes' time for it.
+func (s *Sequencer) isPast(timestamp uint64) bool {
+	for _, sl := range []*slot{s.open, s.opening, s.sealing} {
+		if sl != nil && sl.timestamp > timestamp {
+			return true
+		}
+	}
+	return false
 }

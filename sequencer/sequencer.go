@@ -57,6 +57,7 @@ type Sequencer struct {
 	woken     chan struct{} // by a source
 	wishes    wishes
 	treesAt   time.Time // when message trees that could not be read are tried again
+	leads     leads
 	grace     time.Time // how long a chain whose block is due is waited for
 	heeded    bool      // what the sources have to say since
 	committer sync.WaitGroup
@@ -88,7 +89,7 @@ func New(cfg Config, deps Deps) (*Sequencer, error) {
 		log:      deps.Log,
 		lanes:    make(map[chains.ChainID]*lane, len(cfg.Chains)),
 		pool:     newPool(),
-		owed:     newOwed(deps.Core.Pairs()),
+		owed:     newOwed(slices.Concat(deps.Core.Pairs(), deps.Core.Entries())),
 		woken:    make(chan struct{}, 1),
 		payloads: newPayloads(uint64(cfg.FeedDepth)),
 		events:   make(chan func(), 1024),
@@ -267,8 +268,11 @@ func (s *Sequencer) untilNext() time.Duration {
 	if s.open == nil && !s.grace.IsZero() {
 		return max(s.grace.Sub(s.deps.Clock.Now()), 0)
 	}
+	if s.sealing != nil && !s.sealing.hold.over {
+		return max(min(s.sealing.ends.Sub(s.deps.Clock.Now()), s.cfg.BlockTime), 0)
+	}
 	if s.open == nil || s.sealing != nil {
 		return s.cfg.BlockTime
 	}
-	return max(s.open.ends.Sub(s.deps.Clock.Now()), 0)
+	return max(s.open.due().Sub(s.deps.Clock.Now()), 0)
 }

@@ -20,7 +20,10 @@ const maxAhead = 5 * time.Second
 // slot is one slot: one open block on every chain, and the bundles decided in it.
 type slot struct {
 	timestamp uint64
-	ends      time.Time // when it is sealed, unless it is closed before
+	ends      time.Time // when it is sealed and committed, unless it is closed before
+	ahead     time.Time // when it is sealed, zero where that is at its end
+	sealedAt  time.Time
+	hold      hold
 	length    time.Duration
 	opens     map[chains.ChainID]*chains.Open
 	decided   []*decided
@@ -37,7 +40,7 @@ type slot struct {
 }
 
 func newSlot(timestamp uint64) *slot {
-	return &slot{timestamp: timestamp, opens: map[chains.ChainID]*chains.Open{}, refusers: map[common.Address]bool{}, late: map[chains.ChainID]bool{},
+	return &slot{timestamp: timestamp, hold: newHold(), opens: map[chains.ChainID]*chains.Open{}, refusers: map[common.Address]bool{}, late: map[chains.ChainID]bool{},
 		parents: map[chains.ChainID]*chains.Parent{}}
 }
 
@@ -74,6 +77,7 @@ func (s *Sequencer) openSlot(ctx context.Context, now time.Time) bool {
 		}
 	}
 	sl.ends = soon(time.Unix(int64(sl.timestamp), 0).Add(s.cfg.BlockTime), now, sl.length)
+	sl.ahead = s.endsAhead(timestamp, offers, now)
 	for i := range offers {
 		if s.wishes.open(offers[i].lane.cfg.ID) {
 			sl.ends = now
@@ -81,6 +85,14 @@ func (s *Sequencer) openSlot(ctx context.Context, now time.Time) bool {
 	}
 	s.prepare(sl, recs)
 	return true
+}
+
+// due is when the slot is to be sealed.
+func (sl *slot) due() time.Time {
+	if !sl.ahead.IsZero() && sl.ahead.Before(sl.ends) {
+		return sl.ahead
+	}
+	return sl.ends
 }
 
 // take opens the slot on a chain.
@@ -133,6 +145,7 @@ func (s *Sequencer) begin(ctx context.Context) bool {
 	}
 	s.open, s.opening = s.opening, nil
 	if s.redoing == nil {
+		s.takeEntries()
 		s.force()
 		s.pool.slotOpened()
 		s.wakeReached()
@@ -202,7 +215,7 @@ func (s *Sequencer) seal(ctx context.Context) bool {
 	sl := s.open
 	sl.closed = true
 	if sl.job == nil {
-		sl.job = &commitJob{slot: sl}
+		sl.job, sl.sealedAt = &commitJob{slot: sl}, s.deps.Clock.Now()
 	}
 	for _, id := range s.ids[sl.sealed:] {
 		if sl.opens[id] != nil && !s.sealOn(ctx, sl, s.lanes[id]) {
@@ -213,6 +226,9 @@ func (s *Sequencer) seal(ctx context.Context) bool {
 	job := sl.job
 	job.group(sl.decided, sl.links)
 	s.open, s.sealing = nil, sl
+	if !s.holds(sl) {
+		sl.hold.release()
+	}
 	s.committer.Add(1)
 	go func() {
 		defer s.committer.Done()
@@ -268,8 +284,10 @@ func (s *Sequencer) appliedGroup(ctx context.Context, blocks []journal.Committed
 		}
 		s.promised.Forget(b.ChainID, b.Ref.Number+1)
 		s.owed.settled(b.ChainID, b.Ref.Number)
+		s.thaw(b.ChainID, b.Ref.Number)
 		s.health.set(b.ChainID, b.Ref, "")
 	}
+	s.heeded = false // a source may have something on these blocks
 }
 
 // slotEnded is told when the commit protocol of every group of the sealing slot has ended.
@@ -277,7 +295,7 @@ func (s *Sequencer) appliedGroup(ctx context.Context, blocks []journal.Committed
 func (s *Sequencer) slotEnded(ctx context.Context, sl *slot, ends []groupEnd) {
 	s.sealing = nil
 	rest := newSlot(sl.timestamp)
-	rest.reruns, rest.cause = sl.reruns, sl.cause
+	rest.reruns, rest.cause, rest.ends, rest.length, rest.parents = sl.reruns, sl.cause, sl.ends, sl.length, sl.parents
 	var gone []*absence
 	again := false
 	for i := range ends {

@@ -43,6 +43,7 @@ func (s *Sequencer) roused() {
 	for _, id := range s.present {
 		s.lanes[id].looked = time.Time{}
 	}
+	s.recallChanged()
 }
 
 // offer is what a chain's next block would be opened with.
@@ -72,7 +73,7 @@ func (s *Sequencer) offers(now time.Time) (timestamp uint64, offers []offer, err
 			silent = append(silent, l)
 			continue
 		}
-		if len(offers) > 0 && o.inputs.Timestamp > timestamp {
+		if s.isPast(o.inputs.Timestamp) || len(offers) > 0 && o.inputs.Timestamp > timestamp {
 			continue
 		}
 		if len(offers) > 0 && o.inputs.Timestamp < timestamp {
@@ -93,24 +94,31 @@ func (s *Sequencer) offers(now time.Time) (timestamp uint64, offers []offer, err
 
 // expects reports whether a chain that has offered nothing is still to be waited for, since
 // its block, if it comes at its usual time, is of an earlier slot: chains that have blocks more
-// often than others would miss theirs. That takes a fraction of a slot at most, and a chain that
-// has missed more than these blocks is not waited for.
+// often than others would miss theirs. That takes until the earlier slot's time is over, or a fraction
+// of a slot where it is already, and a chain that has missed more than these blocks is not waited for.
 func (s *Sequencer) expects(silent []*lane, offers []offer, now time.Time) bool {
 	timestamp, since := offers[0].inputs.Timestamp, offers[0].parent.Timestamp
 	for i := range offers {
 		since = min(since, offers[i].parent.Timestamp)
 	}
-	due := func(l *lane) bool {
-		last := l.shard.Last().Timestamp
-		return l.pace > 0 && last >= since && last+l.pace < timestamp
+	due := uint64(0)
+	for _, l := range silent {
+		if last := l.shard.Last().Timestamp; l.pace > 0 && last >= since && last+l.pace < timestamp {
+			due = max(due, last+l.pace)
+		}
 	}
-	if !slices.ContainsFunc(silent, due) {
+	if due == 0 {
 		s.grace = time.Time{}
 		return false
 	}
-	if s.grace.IsZero() || s.grace.After(now.Add(s.cfg.BlockTime)) { // or the clock was set back
+	if s.grace.IsZero() {
 		s.grace = now.Add(s.cfg.BlockTime / 4)
 	}
+	until := s.grace
+	if at := time.Unix(int64(due), 0); at.After(until) && at.Before(now.Add(4*s.cfg.BlockTime)) {
+		until = at
+	}
+	s.grace = soon(until, now, 4*s.cfg.BlockTime)
 	return now.Before(s.grace)
 }
 
@@ -189,21 +197,25 @@ func (s *Sequencer) ownInputs(l *lane, timestamp uint64) *chains.Inputs {
 
 // open fixes every header input of a chain's next block (P1).
 func (o *offer) open() *chains.Open {
-	l, in := o.lane, o.inputs
-	open := &chains.Open{
-		ChainID: l.cfg.ID, Number: l.shard.Height(), Timestamp: in.Timestamp, PrevRandao: in.PrevRandao, FeeRecipient: in.FeeRecipient,
-		GasLimit: in.GasLimit, BaseFee: l.shard.NextBaseFee(), BeaconRoot: in.BeaconRoot, ExtraData: l.cfg.ExtraData, L1Origin: in.L1Origin,
-		Deposits: in.Deposits, NoTxPool: in.NoTxPool,
-	}
-	if op := l.cfg.OP; op != nil {
-		fork := op.Fork(in.Timestamp)
-		open.ExtraData = feeMarket(op, in.FeeMarket).ExtraData(fork)
-		open.NoTxPool = in.NoTxPool || fork != op.Fork(l.shard.Last().Timestamp) // a fork's first block
-	}
+	l := o.lane
+	open := &chains.Open{ChainID: l.cfg.ID, Number: l.shard.Height(), BaseFee: l.shard.NextBaseFee()}
+	l.fill(open, o.inputs, l.shard.Last().Timestamp)
 	if l.applied.Number == open.Number-1 {
 		open.ParentHash = l.applied.Hash
 	}
 	return open
+}
+
+// fill sets what an opening takes from a source. parent is the timestamp of the block before.
+func (l *lane) fill(open *chains.Open, in *chains.Inputs, parent uint64) {
+	open.Timestamp, open.PrevRandao, open.FeeRecipient, open.GasLimit = in.Timestamp, in.PrevRandao, in.FeeRecipient, in.GasLimit
+	open.BeaconRoot, open.ExtraData, open.L1Origin, open.Deposits, open.NoTxPool = in.BeaconRoot, l.cfg.ExtraData, in.L1Origin, in.Deposits, in.NoTxPool
+	open.Alone = in.Alone
+	if op := l.cfg.OP; op != nil {
+		fork := op.Fork(in.Timestamp)
+		open.ExtraData = feeMarket(op, in.FeeMarket).ExtraData(fork)
+		open.NoTxPool = in.NoTxPool || fork != op.Fork(parent) // a fork's first block
+	}
 }
 
 // feeMarket fills in the chain's own parameters.
@@ -218,7 +230,6 @@ func feeMarket(op *chains.OPStack, m chains.FeeMarket) chains.FeeMarket {
 // sameInputs reports whether a block was opened with what its source says now.
 func sameInputs(open, now *chains.Open) bool {
 	a, b := *open, *now
-	a.ParentHash, b.ParentHash, a.BaseFee, b.BaseFee = common.Hash{}, common.Hash{}, nil, nil
 	a.Deposits, b.Deposits = nil, nil
 	return a.Hash() == b.Hash() && slices.EqualFunc(open.Deposits, now.Deposits, func(x, y []byte) bool { return string(x) == string(y) })
 }
@@ -248,6 +259,7 @@ func (s *Sequencer) heed(ctx context.Context) bool {
 			} else if now != nil {
 				return true // after what is being committed
 			}
+		case s.awaits(l): // its blocks that are to be redone come first
 		case !s.join(ctx, sl, l):
 			return false
 		}
@@ -259,10 +271,19 @@ func (s *Sequencer) heed(ctx context.Context) bool {
 	return true
 }
 
+// awaits reports whether blocks of the chain are to be redone.
+func (s *Sequencer) awaits(l *lane) bool {
+	return slices.ContainsFunc(s.backlog, func(sl *slot) bool { return sl.opens[l.cfg.ID] != nil })
+}
+
 // changed returns the opening that a chain's block would have now, nil where it is the one
-// it has.
+// it has, or nobody knows what its source was asked.
 func (s *Sequencer) changed(sl *slot, l *lane) *chains.Open {
-	open, parent := sl.opens[l.cfg.ID], *sl.parents[l.cfg.ID]
+	open, asked := sl.opens[l.cfg.ID], sl.parents[l.cfg.ID]
+	if asked == nil {
+		return nil
+	}
+	parent := *asked
 	if l.applied.Number == parent.Number {
 		parent.Hash = l.applied.Hash
 	}
@@ -270,27 +291,38 @@ func (s *Sequencer) changed(sl *slot, l *lane) *chains.Open {
 	if err != nil || l.usable(&parent, in) != nil || in.Timestamp != open.Timestamp {
 		return nil // what was opened is still the best there is
 	}
-	o := offer{l, &parent, in}
-	if now := o.open(); !sameInputs(open, now) {
-		return now
+	now := *open
+	l.fill(&now, in, parent.Timestamp)
+	if open.Alone != "" { // it stays so: nothing is decided again only to be joined
+		now.Alone = open.Alone
 	}
-	return nil
+	if sameInputs(open, &now) {
+		return nil
+	}
+	return &now
 }
 
 // remake has the open slot decided again on its new openings: what was promised on the old
 // ones and does not hold any more is revoked (P5).
 func (s *Sequencer) remake(cause string) {
-	s.log.Warn("the open slot is decided again", zap.Uint64("slot", s.open.timestamp), zap.String("cause", cause))
+	if s.reopened(s.open, cause) {
+		s.rewind(cause)
+	}
+}
+
+// reopened journals the openings of a slot that is decided again on others than before.
+func (s *Sequencer) reopened(sl *slot, cause string) bool {
+	s.log.Warn("a slot is decided again", zap.Uint64("slot", sl.timestamp), zap.String("cause", cause))
 	for _, id := range s.ids {
-		if open := s.open.opens[id]; open != nil && s.deps.Sources[id] != nil {
+		if open := sl.opens[id]; open != nil && s.deps.Sources[id] != nil {
 			if _, err := s.deps.Journal.Append(&journal.Opened{Open: *open}); err != nil {
-				s.fail(fmt.Errorf("journal the opening of slot %d: %w", s.open.timestamp, err))
-				return
+				s.fail(fmt.Errorf("journal the opening of slot %d: %w", sl.timestamp, err))
+				return false
 			}
 		}
 	}
-	s.open.cause = cause
-	s.rewind(cause)
+	sl.cause = cause
+	return true
 }
 
 // join opens a slot that is under way on one more chain, if the chain's source has it.

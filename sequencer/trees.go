@@ -2,7 +2,6 @@ package sequencer
 
 import (
 	"context"
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"math/big"
@@ -39,20 +38,24 @@ func (s *Sequencer) readTrees(ctx context.Context, now time.Time) bool {
 			pairs = append(pairs, p)
 		}
 	}
-	sent, received := map[chains.Pair]uint64{}, map[chains.Pair]uint64{}
+	at := make(map[chains.Pair]*sides, len(pairs))
+	for _, p := range pairs {
+		at[p] = &sides{}
+	}
 	for _, id := range s.present {
-		if err := s.readCounts(ctx, s.lanes[id], pairs, sent, received); err != nil {
+		if err := s.readSides(ctx, s.lanes[id], pairs, at); err != nil {
 			s.unanswered(ctx, s.lanes[id], fmt.Errorf("read the message trees: %w", err))
 			return false
 		}
 	}
 	for _, p := range pairs {
-		if err := s.readOwed(ctx, p, received[p], sent[p]); err != nil {
+		if err := s.readOwed(ctx, p, at[p]); err != nil {
 			s.treesAt = now.Add(treesRetry)
 			s.log.Error("what is owed between two chains cannot be read: messages between them wait", zap.Uint64("from", uint64(p.Source)), zap.Uint64("to", uint64(p.Destination)), zap.Error(err))
 			s.health.reason(p.Source, fmt.Sprintf("messages to chain %d wait: %v", p.Destination, err))
 		}
 	}
+	s.weigh()
 	return true
 }
 
@@ -62,17 +65,24 @@ func (s *Sequencer) canRead(id chains.ChainID) bool {
 	return l != nil && l.aside == nil && l.applied != (chains.BlockRef{})
 }
 
-// readCounts reads one chain's counts of the pairs at its last applied block.
-func (s *Sequencer) readCounts(ctx context.Context, l *lane, pairs []chains.Pair, sent, received map[chains.Pair]uint64) error {
+// readSides reads one chain's sides of the pairs at its last applied block.
+func (s *Sequencer) readSides(ctx context.Context, l *lane, pairs []chains.Pair, at map[chains.Pair]*sides) error {
 	var keys []chains.StorageKey
-	var set []func(uint64)
+	var mine []*side
+	want := func(is *side, slot common.Hash) {
+		is.slot = slot
+		mine = append(mine, is)
+		for _, word := range []common.Hash{slot, crosschain.RootSlot(slot)} {
+			keys = append(keys, chains.StorageKey{Address: l.cfg.Contracts.RootStore, Slot: word})
+		}
+	}
 	for _, p := range pairs {
 		out, in, _ := s.deps.Core.CountSlots(p)
 		if p.Source == l.cfg.ID {
-			keys, set = append(keys, chains.StorageKey{Address: l.cfg.Contracts.RootStore, Slot: out}), append(set, func(n uint64) { sent[p] = n })
+			want(&at[p].sent, out)
 		}
 		if p.Destination == l.cfg.ID {
-			keys, set = append(keys, chains.StorageKey{Address: l.cfg.Contracts.RootStore, Slot: in}), append(set, func(n uint64) { received[p] = n })
+			want(&at[p].received, in)
 		}
 	}
 	if len(keys) == 0 {
@@ -83,32 +93,47 @@ func (s *Sequencer) readCounts(ctx context.Context, l *lane, pairs []chains.Pair
 		if err != nil {
 			return err
 		}
-		for i, w := range words {
-			set[i](binary.BigEndian.Uint64(w[24:]))
+		for i, is := range mine {
+			is.Side = crosschain.SideOf(words[2*i], words[2*i+1])
 		}
 		return nil
 	})
 }
 
-// readOwed takes in the messages of a pair from one number up to another, not included.
-func (s *Sequencer) readOwed(ctx context.Context, p chains.Pair, from, to uint64) error {
-	if from > to {
-		s.log.Error("a chain has received messages that the other has not sent", zap.Uint64("from", uint64(p.Source)), zap.Uint64("to", uint64(p.Destination)),
-			zap.Uint64("sent", to), zap.Uint64("received", from))
-		to = from
-	}
+// readOwed takes in what a pair's destination has not received, or its source not sent (A8).
+func (s *Sequencer) readOwed(ctx context.Context, p chains.Pair, at *sides) error {
+	sent, received := at.sent.Count, at.received.Count
 	var owed []crosschain.Owed
-	for first := from; first < to; first += logsAtOnce {
-		found, err := s.searchSent(ctx, p, first, min(first+logsAtOnce, to))
+	for first := received; first < sent; first += logsAtOnce {
+		found, err := s.searchSent(ctx, p, first, min(first+logsAtOnce, sent))
 		if err != nil {
 			return err
 		}
 		owed = append(owed, found...)
 	}
+	missing, err := s.searchReceived(ctx, p, sent, received)
+	if err != nil {
+		return err
+	}
+	f := &frozen{first: sent, hashes: missing, sent: make([]uint64, len(missing))}
+	for i := range owed {
+		missing = append(missing, owed[i].Hash)
+	}
+	same, err := s.sameTree(ctx, p, at, missing)
+	if err != nil {
+		return err
+	}
+	if f.spoiled = !same; same && len(f.hashes) == 0 {
+		f = nil
+	}
 	if len(owed) > 0 {
 		s.log.Info("messages are owed", zap.Uint64("from", uint64(p.Source)), zap.Uint64("to", uint64(p.Destination)), zap.Int("messages", len(owed)))
 	}
-	s.owed.merge(p, from, owed)
+	if f != nil {
+		s.tellFrozen(p, f)
+	}
+	s.owed.freeze(p, f, s.lanes[p.Source].applied.Number)
+	s.owed.merge(p, received, owed)
 	return nil
 }
 

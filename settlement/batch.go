@@ -94,17 +94,24 @@ type (
 		Bumps uint64
 		Kind  dutyKind
 		Part  uint64
+		Seal  sealRow        `rlp:"optional"` // of the order that it publishes
 		Later []rlp.RawValue `rlp:"tail"`
 	}
 	postedBody struct {
 		TxHash common.Hash
 		Block  uint64
+		Claim  common.Hash    // that is posted
 		Later  []rlp.RawValue `rlp:"tail"`
 	}
 	verifiedBody struct {
 		OK       bool
 		Findings string
+		Claim    common.Hash    // that was looked at
 		Later    []rlp.RawValue `rlp:"tail"`
+	}
+	withdrawnBody struct {
+		Claim common.Hash    // of the first
+		Later []rlp.RawValue `rlp:"tail"`
 	}
 )
 

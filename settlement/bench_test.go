@@ -32,6 +32,7 @@ type bench struct {
 	verify  settlement.Verify
 	adjust  func(*settlement.Config) // nil for none
 	events  chan *journal.BatchEvent // as they become durable
+	asked   chan string              // what nodes are asked beside headers; nil: nobody looks
 }
 
 func newBench(t *testing.T, ids ...chains.ChainID) *bench {
@@ -113,6 +114,9 @@ func (b *bench) settlement(metrics *settlement.Metrics) *settlement.Settlement {
 	nodes := make(map[chains.ChainID]settlement.Node)
 	for _, c := range b.Chains {
 		nodes[c.ID] = c.Engine
+		if b.asked != nil {
+			nodes[c.ID] = observed{c.Engine, b.asked}
+		}
 	}
 	s, err := settlement.Open(b.config(), settlement.Deps{Journal: b.journal, Nodes: nodes, L1: b.L1Client,
 		Signer: b.Signer, Poster: b.Poster, Verify: b.verify}, metrics, zap.NewNop())

@@ -9,6 +9,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
+	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
 	"github.com/ethereum/go-ethereum/rlp"
 	"go.uber.org/zap"
@@ -30,31 +31,109 @@ func (s *Settlement) closeBatches(ctx context.Context) error {
 				return err
 			}
 		}
-		err := s.take(seq, rec) // batch events are our own, and taken in when they are made
-		if _, ok := rec.(*journal.Applied); !ok || err != nil {
+		if err := s.take(seq, rec); err != nil { // batch events are our own, and taken in when they are made
 			return err
 		}
-		return s.closeDue(ctx)
+		switch rec.(type) {
+		case *journal.Replaced:
+			return s.withdraw(ctx)
+		case *journal.Applied:
+			return s.closeDue(ctx)
+		}
+		return nil
 	})
 }
 
 // closeDue closes the next batch if it is due.
 func (s *Settlement) closeDue(ctx context.Context) error {
+	if err := s.reopen(); err != nil {
+		return err
+	}
+	if err := s.withdraw(ctx); err != nil {
+		return err
+	}
+	if s.patience > 0 {
+		s.patience--
+		return nil
+	}
 	s.mu.RLock()
-	slot, due := s.ledger.cut()
+	ready := s.ledger.ready()
+	s.mu.RUnlock()
+	if !ready {
+		return nil
+	}
+	err := s.close(ctx)
+	switch {
+	case errors.Is(err, ErrRootMismatch):
+		s.metrics.mismatches.Inc()
+		s.log.Error("settlement halts: roots do not match", zap.Error(err))
+	case errors.Is(err, errWaits), errors.Is(err, ErrSet):
+		s.patience = s.cfg.BatchSlots
+		s.wait(err)
+		return nil
+	case err == nil:
+		s.wait(nil)
+	}
+	return err
+}
+
+// wait tells readers why no batch is closed, nil for nothing.
+func (s *Settlement) wait(why error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	before := s.waiting
+	if s.waiting = ""; why != nil {
+		s.waiting = "no batch is closed: " + why.Error()
+		s.log.Warn("no batch is closed", zap.Error(why))
+	}
+	if s.waiting != before {
+		s.broadcast()
+	}
+}
+
+// close closes the next batch, if the chains of the set in force for it have come far enough.
+func (s *Settlement) close(ctx context.Context) error {
+	number := s.Latest() + 1
+	set, err := retry(ctx, s, s.cfg.L1, func() (*dependencySet, error) { return s.setFor(ctx, number) })
+	if err != nil {
+		return err
+	}
+	members, err := s.members(set, number)
+	if err != nil {
+		return err
+	}
+	limits, err := s.safeBlocks(ctx, members)
+	if err != nil {
+		return err
+	}
+	s.mu.RLock()
+	slot, due := s.ledger.cut(members, limits)
 	s.mu.RUnlock()
 	if !due {
 		return nil
 	}
-	d, err := s.draft(slot)
-	if err == nil {
-		err = s.finish(ctx, d)
+	d, err := s.draft(slot, members, set.trees())
+	if err != nil {
+		return err
 	}
-	if errors.Is(err, ErrRootMismatch) {
-		s.metrics.mismatches.Inc()
-		s.log.Error("settlement halts: roots do not match", zap.Uint64("slot", slot), zap.Error(err))
+	return s.finish(ctx, d, set)
+}
+
+// safeBlocks returns the last block that its node calls safe of every chain for which no
+// batch is to end behind it.
+func (s *Settlement) safeBlocks(ctx context.Context, members []member) (map[chains.ChainID]uint64, error) {
+	limits := make(map[chains.ChainID]uint64, len(members))
+	for _, m := range members {
+		if !s.ledger.chains[m.chain].config.SafeEnds {
+			continue
+		}
+		var head *types.Header
+		if err := s.deps.Nodes[m.chain].Call(ctx, &head, "eth_getBlockByNumber", "safe", false); err != nil || head == nil {
+			return nil, fmt.Errorf("%w: chain %d has no safe block: %v", errWaits, m.chain, err)
+		}
+		limits[m.chain] = head.Number.Uint64()
 	}
-	return err
+	return limits, nil
 }
 
 // draft is a batch before it is signed.
@@ -67,12 +146,12 @@ type draft struct {
 	pairs  []Pair // all of them, open or not
 }
 
-// draft moves the blocks up to the slot into the trees.
-func (s *Settlement) draft(slot uint64) (*draft, error) {
+// draft moves the members' blocks up to the slot into the trees, unless the batch about
+// these trees cannot be closed now.
+func (s *Settlement) draft(slot uint64, members []member, about []treeID) (*draft, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	d := &draft{number: s.count + 1, slot: slot}
-	var err error
 	if d.number > 1 {
 		var last batchRow
 		if err := s.index.get(key(keyBatch, s.count), &last); err != nil {
@@ -80,15 +159,19 @@ func (s *Settlement) draft(slot uint64) (*draft, error) {
 		}
 		d.parent, d.after = last.Body.Claim.Hash(), last.Body.Claim.LastTimestamp
 	}
-	if d.spans, err = s.ledger.fold(slot); err != nil {
-		return nil, err
+	was := s.ledger.mark()
+	var err error
+	if d.spans, err = s.ledger.fold(d.number, slot, members); err == nil {
+		d.pairs, err = s.ledger.settled(about)
 	}
-	d.pairs, err = s.ledger.settled()
+	if errors.Is(err, errWaits) {
+		err = errors.Join(err, s.ledger.rewind(was, nil))
+	}
 	return d, err
 }
 
 // finish reads the end blocks, compares, signs and records the batch.
-func (s *Settlement) finish(ctx context.Context, d *draft) error {
+func (s *Settlement) finish(ctx context.Context, d *draft, set *dependencySet) error {
 	claim := merkle.Batch{Number: d.number, Parent: d.parent, LastTimestamp: d.slot}
 	var ends []end
 	for _, span := range d.spans {
@@ -106,10 +189,6 @@ func (s *Settlement) finish(ctx context.Context, d *draft) error {
 	if err := s.comparePairs(d, ends); err != nil {
 		return err
 	}
-	set, err := retry(ctx, s, s.cfg.L1, func() (*dependencySet, error) { return s.setFor(ctx, d.number) })
-	if err != nil {
-		return err
-	}
 	b := &Batch{Claim: claim, Version: set.version, Pairs: d.in(set)}
 	if err := b.setRoots(); err != nil {
 		return err
@@ -122,13 +201,17 @@ func (s *Settlement) finish(ctx context.Context, d *draft) error {
 
 // in returns the pairs of a set, which are those of the batch tree, in its order.
 func (d *draft) in(set *dependencySet) []Pair {
-	pairs := make([]Pair, len(set.pairs))
-	for i, p := range set.pairs {
-		at, _ := slices.BinarySearchFunc(d.pairs, merkle.PairLeaf{Source: p.Source, Destination: p.Destination},
-			func(q Pair, leaf merkle.PairLeaf) int { return q.Compare(leaf) })
-		pairs[i] = d.pairs[at]
+	var pairs []Pair
+	for _, id := range set.trees() {
+		i := slices.IndexFunc(d.pairs, func(p Pair) bool { return treeOf(p.PairLeaf) == id })
+		pairs = append(pairs, d.pairs[i])
 	}
 	return pairs
+}
+
+// settles reports whether a chain is in the batch.
+func (d *draft) settles(chain chains.ChainID) bool {
+	return slices.ContainsFunc(d.spans, func(of span) bool { return of.chain == chain })
 }
 
 // sign signs the batch as a signer of an epoch.
@@ -176,7 +259,7 @@ func (s *Settlement) recordClosed(ctx context.Context, d *draft, b *Batch, ends 
 func retry[T any](ctx context.Context, s *Settlement, chain chains.ChainID, fn func() (T, error)) (T, error) {
 	for {
 		result, err := fn()
-		if err == nil || errors.Is(err, ErrRootMismatch) {
+		if err == nil || errors.Is(err, ErrRootMismatch) || errors.Is(err, ErrSet) {
 			return result, err
 		}
 		if ctx.Err() != nil {
@@ -193,7 +276,7 @@ func retry[T any](ctx context.Context, s *Settlement, chain chains.ChainID, fn f
 type end struct {
 	firstTimestamp uint64 // of the range's first block
 	stateRoot      common.Hash
-	trees          map[chains.Pair]storedTree // of the chain's own side of each pair
+	trees          map[treeID]storedTree // of the chain's own side of each pair
 	proof          EndProof
 }
 
@@ -211,14 +294,14 @@ func (s *Settlement) readEnd(ctx context.Context, d *draft, of span) (end, error
 	if header.Hash() != of.last.Hash || header.Number.Uint64() != of.last.Number {
 		return end{}, fmt.Errorf("%w: block %d of chain %d is not what its node says", ErrRootMismatch, of.last.Number, of.chain)
 	}
-	e := end{stateRoot: header.Root, firstTimestamp: of.timestamp, trees: make(map[chains.Pair]storedTree)}
+	e := end{stateRoot: header.Root, firstTimestamp: of.timestamp, trees: make(map[treeID]storedTree)}
 	if e.proof.Header, err = rlp.EncodeToBytes(header); err != nil {
 		return end{}, fmt.Errorf("encode block %d of chain %d: %w", of.last.Number, of.chain, err)
 	}
 	if crypto.Keccak256Hash(e.proof.Header) != of.last.Hash {
 		return end{}, fmt.Errorf("%w: block %d of chain %d is not what its node says", ErrRootMismatch, of.last.Number, of.chain)
 	}
-	if d.number == 1 { // blocks that the journal does not have come first
+	if of.first != of.started { // blocks that the journal does not have come first
 		first, err := node.HeaderByNumber(ctx, of.first)
 		if err != nil {
 			return end{}, err
@@ -263,12 +346,13 @@ type accountProof struct {
 // readTrees reads the chain's side of all its pairs, with proofs.
 func (s *Settlement) readTrees(ctx context.Context, d *draft, of span, e *end) error {
 	var slots []common.Hash
-	var pairs []chains.Pair
+	var pairs []treeID
 	for _, p := range d.pairs {
-		id, inbound, peer, ok := sideOf(of.chain, p)
+		inbound, peer, ok := sideOf(of.chain, p)
 		if !ok {
 			continue
 		}
+		id := treeOf(p.PairLeaf)
 		base := bindings.TreeSlot(inbound, peer, p.Generation)
 		pairs = append(pairs, id)
 		slots = append(slots, base, bindings.TreeRootSlot(base), bindings.TreeRootSlot(bindings.TreeSlot(inbound, peer, p.Generation+1)))
@@ -294,15 +378,14 @@ func (s *Settlement) readTrees(ctx context.Context, d *draft, of span, e *end) e
 }
 
 // sideOf says which side of the pair a chain is, if any.
-func sideOf(chain chains.ChainID, p Pair) (id chains.Pair, inbound bool, peer uint64, ok bool) {
-	id = chains.Pair{Source: chains.ChainID(p.Source), Destination: chains.ChainID(p.Destination)}
-	switch chain {
-	case id.Source:
-		return id, false, p.Destination, true
-	case id.Destination:
-		return id, true, p.Source, true
+func sideOf(chain chains.ChainID, p Pair) (inbound bool, peer uint64, ok bool) {
+	switch uint64(chain) {
+	case p.Source:
+		return false, p.Destination, true
+	case p.Destination:
+		return true, p.Source, true
 	}
-	return id, false, 0, false
+	return false, 0, false
 }
 
 func plain(list []hexutil.Bytes) [][]byte {
@@ -320,18 +403,18 @@ func (s *Settlement) comparePairs(d *draft, ends []end) error {
 		at[chains.ChainID(e.proof.ChainID)] = e
 	}
 	for _, p := range d.pairs {
-		id := chains.Pair{Source: chains.ChainID(p.Source), Destination: chains.ChainID(p.Destination)}
-		if id.Source != s.cfg.L1 {
+		id := treeOf(p.PairLeaf)
+		if d.settles(id.Pair.Source) {
 			sent, err := s.sentRoot(id, p.Count+p.Owed)
 			if err == nil {
-				err = compareTree(id, "outbound", at[id.Source].trees[id], merkle.Size{Count: p.Count + p.Owed, Root: sent})
+				err = compareTree(id, "outbound", at[id.Pair.Source].trees[id], merkle.Size{Count: p.Count + p.Owed, Root: sent})
 			}
 			if err != nil {
 				return err
 			}
 		}
-		if id.Destination != s.cfg.L1 {
-			if err := compareTree(id, "inbound", at[id.Destination].trees[id], merkle.Size{Count: p.Count, Root: p.Root}); err != nil {
+		if d.settles(id.Pair.Destination) {
+			if err := compareTree(id, "inbound", at[id.Pair.Destination].trees[id], merkle.Size{Count: p.Count, Root: p.Root}); err != nil {
 				return err
 			}
 		}
@@ -339,14 +422,14 @@ func (s *Settlement) comparePairs(d *draft, ends []end) error {
 	return nil
 }
 
-func (s *Settlement) sentRoot(id chains.Pair, count uint64) (common.Hash, error) {
+func (s *Settlement) sentRoot(id treeID, count uint64) (common.Hash, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	return s.ledger.pairs[id].sent.Root(count)
 }
 
 // compareTree compares a stored tree with ours. Before it is opened it is all zero.
-func compareTree(id chains.Pair, side string, stored storedTree, ours merkle.Size) error {
+func compareTree(id treeID, side string, stored storedTree, ours merkle.Size) error {
 	if stored == (storedTree{}) && ours.Count == 0 {
 		return nil
 	}
@@ -354,5 +437,5 @@ func compareTree(id chains.Pair, side string, stored storedTree, ours merkle.Siz
 		return nil
 	}
 	return fmt.Errorf("%w: pair %d to %d: the %s tree holds %v messages with root %s, the journal %d with root %s",
-		ErrRootMismatch, id.Source, id.Destination, side, stored.count.Big(), stored.root, ours.Count, ours.Root)
+		ErrRootMismatch, id.Pair.Source, id.Pair.Destination, side, stored.count.Big(), stored.root, ours.Count, ours.Root)
 }

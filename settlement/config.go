@@ -29,6 +29,9 @@ var (
 	ErrForeignBatch = errors.New("L1 has a batch that is not ours")
 	// ErrVoided: L1 has voided a batch of ours because it was not proven in time.
 	ErrVoided = errors.New("L1 has voided a batch that was not proven")
+	// ErrSettledLost: blocks of a batch are not on their chain any more, and the batch cannot
+	// be taken back: it is proven or final on L1, or older than what is kept.
+	ErrSettledLost = errors.New("settled blocks are lost")
 	// ErrJournal: the journal's records do not fit together.
 	ErrJournal = errors.New("journal records do not fit together")
 	// ErrIndexLost: settlement's index does not know what the journal has deleted.
@@ -40,6 +43,9 @@ type ChainConfig struct {
 	ID         chains.ChainID
 	Contracts  chains.Contracts
 	StartBlock uint64 // first block of the first batch, as registered on L1
+	// SafeEnds leaves blocks for later batches that the chain's node does not call safe: they
+	// may yet be lost, and their batch with them.
+	SafeEnds bool
 	// Tokens are those whose mints are read at the end blocks, for bridges' credit (C3).
 	Tokens []MintedToken
 }
@@ -59,16 +65,21 @@ type Config struct {
 	L1Start    uint64         // an L1 block not after its deployment
 	Epoch      uint64         // of the signers on L1 when this process was started
 	BatchSlots uint64         // slots a batch covers at least, default 5
+	// KeepBlocks is how many blocks of a chain are kept to settle them anew should later ones
+	// be lost, default 4096.
+	KeepBlocks uint64
 
 	// Publish is what of the order gets to L1, default PublishNothing.
 	Publish     Publication
 	OrderedData common.Address // the contract through which; needed to publish anything
+	PublishAs   Form           // in which form, default InCalldata
 
 	Retry     time.Duration // pause before a failed call to a node is tried again, default 500 ms
 	L1Poll    time.Duration // how often L1's head is looked at, default 500 ms
 	BumpAfter int           // L1 blocks the first transaction may wait before its fee is raised by a quarter, default 3
 
 	MaxFee     *big.Int // most wei for a unit of L1's gas, default 1,000 gwei
+	MaxBlobFee *big.Int // most wei for a unit of L1's blob gas, default 100 gwei
 	MaxWaiting int      // transactions that wait on L1 at a time, default 8
 	// MaxProofBytes bounds the calldata of one transaction of a proof, default 100,000: L1's
 	// nodes take 128 KiB.
@@ -96,6 +107,7 @@ func (c Config) withDefaults() (Config, error) {
 		return c, errors.New("settlement: the OrderedData contract is needed to publish")
 	}
 	c.BatchSlots = orDefault(c.BatchSlots, 5)
+	c.KeepBlocks = orDefault(c.KeepBlocks, 4096)
 	c.Retry = orDefault(c.Retry, 500*time.Millisecond)
 	c.L1Poll = orDefault(c.L1Poll, 500*time.Millisecond)
 	c.BumpAfter = orDefault(c.BumpAfter, 3)
@@ -103,6 +115,9 @@ func (c Config) withDefaults() (Config, error) {
 	c.MaxProofBytes = orDefault(c.MaxProofBytes, 100_000)
 	if c.MaxFee == nil {
 		c.MaxFee = big.NewInt(1000 * params.GWei)
+	}
+	if c.MaxBlobFee == nil {
+		c.MaxBlobFee = big.NewInt(100 * params.GWei)
 	}
 	if c.LowBalance == nil {
 		c.LowBalance = big.NewInt(params.Ether / 10)
@@ -176,6 +191,7 @@ type Metrics struct {
 	final      prometheus.Gauge
 	balance    prometheus.Gauge
 	foreign    prometheus.Counter
+	withdrawn  prometheus.Counter
 	published  prometheus.Counter
 	orderBytes prometheus.Counter
 }
@@ -200,10 +216,11 @@ func NewMetrics(reg prometheus.Registerer) *Metrics {
 		balance:    gauge("poster_balance_ether", "what the poster has on L1"),
 		published:  counter("ordered_transactions_total", "transactions of closed batches whose order is put on L1"),
 		orderBytes: counter("ordered_bytes_total", "bytes in which closed batches tell their order on L1"),
+		withdrawn:  counter("batch_withdrawn_total", "closed settlement batches that were withdrawn because blocks of theirs are lost"),
 		foreign:    counter("poster_foreign_transactions_total", "L1 transactions of the poster's account that this service did not send"),
 	}
 	if reg != nil {
-		reg.MustRegister(m.closed, m.posted, m.verified, m.mismatches, m.findings, m.l1Errors, m.reposts, m.final, m.balance, m.foreign, m.published, m.orderBytes)
+		reg.MustRegister(m.closed, m.posted, m.verified, m.mismatches, m.findings, m.l1Errors, m.reposts, m.final, m.balance, m.foreign, m.withdrawn, m.published, m.orderBytes)
 	}
 	return m
 }

@@ -240,4 +240,10 @@ func TestNewVersionsOfTheSet(t *testing.T) {
 	if n := b.onL1Now(); n != 2 {
 		t.Errorf("%d batches on L1", n)
 	}
+	b.slot(nil) // with the next block it is closed anew, for the version that L1 has for it now
+	b.await(journal.BatchWithdrawn, 3)
+	b.await(journal.BatchPosted, 3)
+	if v := mustBatch(t, s, 3).Version; v != 3 {
+		t.Errorf("batch 3 is of version %d", v)
+	}
 }

@@ -16,6 +16,8 @@ const (
 	submitGas   = 400_000
 	finalizeGas = 150_000
 	publishGas  = 60_000
+	blobGas     = 2_000
+	yieldGas    = 21_000
 	chainGas    = 40_000
 	byteGas     = 40
 )
@@ -24,7 +26,14 @@ const (
 // is room. What L1 would refuse holds up nothing else.
 func (p *poster) perform(ctx context.Context, r *round) error {
 	var refused []error
-	for _, do := range []func(context.Context, *round) error{p.answerDemands, p.submitClosed, p.publishOrder, p.finalizeDue} {
+	work := []func(context.Context, *round) error{p.answerDemands, p.submitClosed, p.publishOrder, p.finalizeDue}
+	if p.blobsTurn {
+		work[1], work[2] = work[2], work[1]
+	}
+	if r.void != nil { // nothing is claimed before it is gone
+		work = []func(context.Context, *round) error{p.answerDemands, p.retractVoid}
+	}
+	for _, do := range work {
 		if err := do(ctx, r); err != nil {
 			if !isRefusal(err) {
 				return err
@@ -38,10 +47,11 @@ func (p *poster) perform(ctx context.Context, r *round) error {
 // isRefusal tells what stays as it is until L1 has another block from what may succeed at
 // once.
 func isRefusal(err error) bool {
-	return errors.Is(err, errReverted) || errors.Is(err, ErrNotProvable) || errors.Is(err, ErrSet) || errors.Is(err, errFeeCap)
+	return errors.Is(err, errReverted) || errors.Is(err, ErrNotProvable) || errors.Is(err, ErrSet) || errors.Is(err, ErrUnbacked) || errors.Is(err, errFeeCap)
 }
 
-func (p *poster) room(r *round) bool { return len(r.waiting) < p.cfg.MaxWaiting }
+// room reports whether one more transaction without blobs may wait on L1.
+func (p *poster) room(r *round) bool { return p.roomFor(r, false) }
 
 // submitClosed claims the batches that are closed and not on L1, in order.
 func (p *poster) submitClosed(ctx context.Context, r *round) error {
@@ -72,7 +82,13 @@ func (p *poster) submission(ctx context.Context, r *round, b *Batch) (*call, err
 		return nil, err
 	}
 	if version != b.Version {
+		p.mu.Lock()
+		p.misfit = b.Claim.Number
+		p.mu.Unlock()
 		return nil, fmt.Errorf("%w: it was closed for version %d, L1 has version %d for it", ErrSet, b.Version, version)
+	}
+	if err := p.requireBacked(ctx, r, b); err != nil {
+		return nil, err
 	}
 	epoch, err := p.suite.epoch(ctx, r.head.Hash())
 	if err != nil {

@@ -17,17 +17,19 @@ import (
 )
 
 // indexVersion is the layout of the index. One of another layout is built again.
-const indexVersion = 3
+const indexVersion = 4
 
 // The kinds of keys, and what is stored under each.
 const (
 	keyState   = 's' // state
-	keyBlock   = 'a' // chain id, height -> appliedBlock, while it is in no batch
-	keyNode    = 't' // source, destination, height in the tree, index -> hash
+	keyBlock   = 'a' // chain id, height -> appliedBlock, in no batch or of the last ones
+	keyGone    = 'g' // hash of a batch that was withdrawn -> its claim
+	keyNode    = 't' // source, destination, generation, height in the tree, index -> hash
 	keyMessage = 'm' // message hash -> place
 	keyBatch   = 'b' // batch number -> batchRow
 	keyProofs  = 'e' // batch number -> []EndProof
 	keyOrder   = 'o' // batch number -> what it ordered, encoded, until that is on L1
+	keySeal    = 'w' // batch number -> sealRow, as long
 	keySending = 'l' // nonce of the poster -> sendingRow
 )
 
@@ -38,13 +40,16 @@ type state struct {
 	Journal common.Hash // identity
 	Upto    journal.Seq
 	Batches uint64 // the last closed one
+	Void    uint64 // the first that has lost blocks, and is to be withdrawn with all behind it; 0 for none
 	Lanes   []laneState
 	Pairs   []pairState
+	Sides   []sideMark
 }
 
 type laneState struct {
 	Chain   chains.ChainID
 	Next    uint64
+	Lost    bool
 	Decided []legState
 }
 
@@ -58,13 +63,13 @@ type legState struct {
 }
 
 type pairState struct {
-	Pair     chains.Pair
+	ID       treeID
 	Sent     uint64
 	Received uint64
 	Frontier []common.Hash // of the received side
 }
 
-// appliedBlock is a block that is applied and in no batch.
+// appliedBlock is an applied block.
 type appliedBlock struct {
 	Record    journal.Seq // that says so
 	Ref       chains.BlockRef
@@ -76,6 +81,7 @@ type appliedBlock struct {
 
 type batchRow struct {
 	Body     closedBody // without proofs
+	End      mark
 	Status   Status
 	L1TxHash common.Hash
 	L1Block  uint64
@@ -87,6 +93,14 @@ type sendingRow struct {
 	Raw    []byte        // the last of Hashes
 	Hashes []common.Hash // of all transactions that were sent with this nonce
 	Bumps  uint64
+}
+
+// sealRow is what a signer signed about what a batch ordered. It is kept since signing
+// again may give another signature, with which parts that are on L1 would not fit.
+type sealRow struct {
+	Batch     common.Hash // the claim's
+	Epoch     uint64
+	Signature []byte
 }
 
 // index is settlement's Pebble database. It is synced before the journal may delete what
@@ -149,11 +163,11 @@ func put(to pebble.Writer, key []byte, entry any, sync *pebble.WriteOptions) err
 	return to.Set(key, enc, sync)
 }
 
-// blocks yields a chain's applied blocks that are in no batch, in order, up to a height.
-// The iteration ends with the first error.
-func (ix *index) blocks(id chains.ChainID, last uint64) iter.Seq2[*appliedBlock, error] {
+// blocks yields a chain's applied blocks of a range, in order. The iteration ends with the
+// first error.
+func (ix *index) blocks(id chains.ChainID, first, last uint64) iter.Seq2[*appliedBlock, error] {
 	return func(yield func(*appliedBlock, error) bool) {
-		it, err := ix.db.NewIter(&pebble.IterOptions{LowerBound: key(keyBlock, uint64(id)), UpperBound: key(keyBlock, uint64(id), last, 0)})
+		it, err := ix.db.NewIter(&pebble.IterOptions{LowerBound: key(keyBlock, uint64(id), first), UpperBound: key(keyBlock, uint64(id), last, 0)})
 		if err != nil {
 			yield(nil, err)
 			return
@@ -188,12 +202,14 @@ func orderBounds(from uint64) *pebble.IterOptions {
 	return &pebble.IterOptions{LowerBound: key(keyOrder, from), UpperBound: []byte{keyOrder + 1}}
 }
 
+func goneKey(batch common.Hash) []byte { return append([]byte{keyGone}, batch[:]...) }
+
 func messageKey(hash common.Hash) []byte { return append([]byte{keyMessage}, hash[:]...) }
 
 // nodes are the nodes of the tree of what one pair sent. It implements merkle.Nodes.
 type nodes struct {
 	pages *pages
-	pair  chains.Pair
+	id    treeID
 	last  [33]lastNode // set on each level
 }
 
@@ -210,7 +226,7 @@ func (n *nodes) Node(height int, index uint64) (common.Hash, error) {
 	}
 	var node common.Hash
 	if err := n.pages.index.get(n.key(height, index), &node); err != nil {
-		return node, fmt.Errorf("node %d of level %d of the pair %d to %d: %w", index, height, n.pair.Source, n.pair.Destination, err)
+		return node, fmt.Errorf("node %d of level %d of the pair %d to %d: %w", index, height, n.id.Pair.Source, n.id.Pair.Destination, err)
 	}
 	return node, nil
 }
@@ -222,7 +238,7 @@ func (n *nodes) SetNode(height int, index uint64, node common.Hash) error {
 }
 
 func (n *nodes) key(height int, index uint64) []byte {
-	return key(keyNode, uint64(n.pair.Source), uint64(n.pair.Destination), uint64(height), index)
+	return key(keyNode, uint64(n.id.Pair.Source), uint64(n.id.Pair.Destination), n.id.Generation, uint64(height), index)
 }
 
 // pages collects entries that may be written before the state that they are for is: it

@@ -1,7 +1,6 @@
 package settlement
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"maps"
@@ -42,7 +41,7 @@ func (s *Settlement) load() error {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.upto, s.saved, s.count, s.journal = st.Upto, st.Upto, st.Batches, identity
+	s.upto, s.saved, s.count, s.void, s.journal = st.Upto, st.Upto, st.Batches, st.Void, identity
 	s.broadcast()
 	return s.ledger.restore(&st)
 }
@@ -77,11 +76,11 @@ func (l *ledger) restore(st *state) error {
 		if lane == nil {
 			return fmt.Errorf("%w: chain %d is in settlement's index and not configured", ErrJournal, of.Chain)
 		}
-		lane.next = of.Next
+		lane.next, lane.lost = of.Next, of.Lost
 		for _, leg := range of.Decided {
 			lane.decided[leg.Height] = append(lane.decided[leg.Height], legOf{leg.Bundle, leg.Index, leg.Messages, leg.Deposit, leg.Ordered})
 		}
-		for b, err := range l.index.blocks(of.Chain, ^uint64(0)) {
+		for b, err := range l.index.blocks(of.Chain, of.Next, ^uint64(0)) {
 			if err != nil {
 				return err
 			}
@@ -91,27 +90,26 @@ func (l *ledger) restore(st *state) error {
 		}
 	}
 	for _, p := range st.Pairs {
-		t := l.pairs[p.Pair]
-		if t == nil {
-			return fmt.Errorf("%w: the pair %d to %d is in settlement's index and not configured", ErrJournal, p.Pair.Source, p.Pair.Destination)
-		}
 		var frontier [merkle.Depth]common.Hash
 		copy(frontier[:], p.Frontier)
 		received, err := merkle.RestoreTree(p.Received, frontier)
 		if err != nil {
 			return err
 		}
-		t.sent, t.received = l.sentTree(p.Pair, p.Sent), received
+		l.pairs[p.ID] = &trees{l.sentTree(p.ID, p.Sent), received}
+	}
+	for _, m := range st.Sides {
+		l.sides[m.Side] = m.Generation
 	}
 	return nil
 }
 
-// state is the inverse of restore, in a fixed order.
+// state is the inverse of restore. The order of its pairs and sides means nothing.
 func (l *ledger) state(upto journal.Seq) *state {
 	st := &state{Version: indexVersion, Upto: upto}
 	for _, c := range l.cfg.Chains {
 		lane := l.chains[c.ID]
-		of := laneState{Chain: c.ID, Next: lane.next}
+		of := laneState{Chain: c.ID, Next: lane.next, Lost: lane.lost}
 		for _, height := range slices.Sorted(maps.Keys(lane.decided)) {
 			for _, leg := range lane.decided[height] {
 				of.Decided = append(of.Decided, legState{height, leg.bundle, leg.index, leg.messages, leg.deposit, leg.ordered})
@@ -119,13 +117,11 @@ func (l *ledger) state(upto journal.Seq) *state {
 		}
 		st.Lanes = append(st.Lanes, of)
 	}
-	for pair, t := range l.pairs {
+	for id, t := range l.pairs {
 		frontier := t.received.Frontier()
-		st.Pairs = append(st.Pairs, pairState{Pair: pair, Sent: t.sent.Count(), Received: t.received.Count(), Frontier: frontier[:]})
+		st.Pairs = append(st.Pairs, pairState{ID: id, Sent: t.sent.Count(), Received: t.received.Count(), Frontier: frontier[:]})
 	}
-	slices.SortFunc(st.Pairs, func(a, b pairState) int {
-		return cmp.Or(cmp.Compare(a.Pair.Source, b.Pair.Source), cmp.Compare(a.Pair.Destination, b.Pair.Destination))
-	})
+	st.Sides = l.mark().Sides
 	return st
 }
 
@@ -134,23 +130,42 @@ func (l *ledger) state(upto journal.Seq) *state {
 func (s *Settlement) save(closed *closedBatch) error {
 	s.recording.Lock() // every event that is recorded by now is in the index, too
 	defer s.recording.Unlock()
+	b := s.index.db.NewBatch()
+	batches := s.Latest()
+	if closed != nil {
+		batches = closed.body.Claim.Number
+		if err := s.stage(b, closed); err != nil {
+			return errors.Join(err, b.Close())
+		}
+	}
+	return s.commit(b, batches)
+}
+
+// stage adds a closed batch to what is to be saved.
+func (s *Settlement) stage(b *pebble.Batch, closed *closedBatch) error {
+	row, number := batchRow{Body: closed.body, End: *s.ledger.mark()}, closed.body.Claim.Number
+	row.Body.Proofs = nil
+	errs := []error{put(b, key(keyBatch, number), &row, nil), put(b, key(keyProofs, number), closed.body.Proofs, nil)}
+	if len(closed.order) > 0 {
+		errs = append(errs, put(b, key(keyOrder, number), closed.order, nil))
+	}
+	for id, lane := range s.ledger.chains {
+		if edge := lane.next - min(lane.next, s.cfg.KeepBlocks); edge > 0 {
+			errs = append(errs, b.DeleteRange(key(keyBlock, uint64(id), 0), key(keyBlock, uint64(id), edge), nil))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// commit writes b together with the state, which has that many batches, and closes b.
+func (s *Settlement) commit(b *pebble.Batch, batches uint64) error {
 	s.mu.RLock()
 	st := s.ledger.state(s.upto)
-	st.Journal, st.Batches = s.journal, s.count
+	st.Journal, st.Batches, st.Void = s.journal, batches, s.void
 	s.mu.RUnlock()
-	b := s.index.db.NewBatch()
 	var errs []error
-	if closed != nil {
-		row := batchRow{Body: closed.body}
-		row.Body.Proofs = nil
-		st.Batches = closed.body.Claim.Number
-		errs = append(errs, put(b, key(keyBatch, st.Batches), &row, nil), put(b, key(keyProofs, st.Batches), closed.body.Proofs, nil))
-		if len(closed.order) > 0 {
-			errs = append(errs, put(b, key(keyOrder, st.Batches), closed.order, nil))
-		}
-		for _, lane := range st.Lanes {
-			errs = append(errs, b.DeleteRange(key(keyBlock, uint64(lane.Chain), 0), key(keyBlock, uint64(lane.Chain), lane.Next), nil))
-		}
+	for _, d := range s.ledger.dropped {
+		errs = append(errs, b.DeleteRange(key(keyBlock, uint64(d.Chain), d.Next), key(keyBlock, uint64(d.Chain), ^uint64(0)), nil))
 	}
 	if err := errors.Join(append(errs, put(b, []byte{keyState}, st, nil))...); err != nil {
 		return errors.Join(err, b.Close())
@@ -158,7 +173,7 @@ func (s *Settlement) save(closed *closedBatch) error {
 	if err := s.index.db.Commit(b, pebble.Sync); err != nil {
 		return errors.Join(fmt.Errorf("write settlement's index: %w", err), b.Close())
 	}
-	s.saved = st.Upto
+	s.saved, s.ledger.dropped = st.Upto, nil
 	s.deps.Journal.Keep(Reader, st.Upto+1, []journal.Seq{1})
 	return b.Close()
 }

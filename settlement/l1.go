@@ -215,6 +215,26 @@ func (s *suite) demands(ctx context.Context, in l1Span) ([]uint64, error) {
 	return numbers, nil
 }
 
+// proven returns the numbers of the batches that were proven in a range of blocks.
+func (s *suite) proven(ctx context.Context, in l1Span) ([]uint64, error) {
+	logs, err := s.client.FilterLogs(ctx, ethereum.FilterQuery{
+		FromBlock: new(big.Int).SetUint64(in.from), ToBlock: new(big.Int).SetUint64(in.to), Addresses: []common.Address{s.batches},
+		Topics: [][]common.Hash{{s.abi.batches.GetABI().Events[bindings.BatchesBatchProvenEventName].ID}},
+	})
+	if err != nil {
+		return nil, fmt.Errorf("find proven batches on L1: %w", err)
+	}
+	var numbers []uint64
+	for i := range logs {
+		e, err := s.abi.batches.UnpackBatchProvenEvent(&logs[i])
+		if err != nil {
+			return nil, fmt.Errorf("find proven batches on L1: %w", err)
+		}
+		numbers = append(numbers, e.Number)
+	}
+	return numbers, nil
+}
+
 // gas returns the gas limit for a call: what L1 estimates and a quarter. A refusal of the
 // contract is errReverted with its reason.
 func (s *suite) gas(ctx context.Context, msg ethereum.CallMsg) (uint64, error) {
@@ -247,6 +267,9 @@ func (s *suite) mined(ctx context.Context, txs []common.Hash) (bool, error) {
 	}
 	return false, nil
 }
+
+// OnL1 returns the claim in the contracts' form.
+func (b *Batch) OnL1() bindings.ClaimsBatch { return onL1(&b.Claim) }
 
 // onL1 returns a claim in the contracts' form.
 func onL1(c *merkle.Batch) bindings.ClaimsBatch {

@@ -2,7 +2,6 @@ package settlement
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"slices"
 
@@ -15,9 +14,6 @@ import (
 	"github.com/ssequencer/ssequencer/merkle"
 )
 
-// generation of all pairs. The trees carry it, so that a later one can be opened (A8).
-const generation = 1
-
 // ledger is what the journal says about messages: the pair trees at the end of the last
 // batch, and the applied blocks after it. What grows with time is in the index.
 type ledger struct {
@@ -26,7 +22,22 @@ type ledger struct {
 	index        *index
 	pages        *pages
 	chains       map[chains.ChainID]*lane
-	pairs        map[chains.Pair]*trees
+	pairs        map[treeID]*trees
+	sides        map[side]uint64 // generation that a side is in, where that is not the first
+	batch        uint64          // that is folded
+	dropped      []laneMark      // from where on blocks are lost that the index still has
+}
+
+// treeID is a pair in one of its generations (C4).
+type treeID struct {
+	Pair       chains.Pair
+	Generation uint64
+}
+
+// side is one side of a pair: its receiver's, or its sender's.
+type side struct {
+	Pair     chains.Pair
+	Received bool
 }
 
 // lane is one chain's blocks.
@@ -35,6 +46,7 @@ type lane struct {
 	next    uint64             // first block of the next batch
 	applied []block            // applied and in no batch yet, in order
 	decided map[uint64][]legOf // not applied yet, by height
+	lost    bool               // blocks were replaced, and what they sent may be missing
 }
 
 // legOf is what a decided leg did with messages.
@@ -46,12 +58,13 @@ type legOf struct {
 	ordered  orderedTx
 }
 
-// message is a sent or received message.
+// message is a sent or received message, or with a generation the opening of a side.
 type message struct {
 	Pair     chains.Pair
 	Nonce    uint64
 	Hash     common.Hash
 	Received bool
+	Opened   uint64
 }
 
 // block is an applied block. Its messages are in the index.
@@ -61,38 +74,52 @@ type block struct {
 }
 
 // trees are both sides of a pair. The received side needs no leaves: they are the sent
-// side's, or the pair does not settle.
+// side's, or the pair does not settle. What L1 sent is known here as far as it is received.
 type trees struct {
 	sent     merkle.KeptTree
 	received merkle.Tree
 }
 
-// place is where a message is in its pair's trees.
+// place is where a message is in its pair's trees, and the batch in which it was sent.
 type place struct {
-	Pair  chains.Pair
+	Tree  treeID
 	Index uint64
+	Batch uint64
 }
 
 func newLedger(cfg Config, ix *index) *ledger {
 	l := &ledger{cfg: cfg, deploymentID: chains.DeploymentID(cfg.L1, cfg.Settlement), index: ix, pages: &pages{index: ix},
-		chains: make(map[chains.ChainID]*lane), pairs: make(map[chains.Pair]*trees)}
+		chains: make(map[chains.ChainID]*lane), pairs: make(map[treeID]*trees), sides: make(map[side]uint64)}
 	for _, c := range cfg.Chains {
 		l.chains[c.ID] = &lane{config: c, next: c.StartBlock, decided: make(map[uint64][]legOf)}
 		for _, peer := range cfg.Chains {
 			if peer.ID != c.ID {
-				pair := chains.Pair{Source: c.ID, Destination: peer.ID}
-				l.pairs[pair] = &trees{sent: l.sentTree(pair, 0), received: merkle.NewTree()}
+				l.tree(treeID{chains.Pair{Source: c.ID, Destination: peer.ID}, 1})
 			}
 		}
-		for _, pair := range []chains.Pair{{Source: c.ID, Destination: cfg.L1}, {Source: cfg.L1, Destination: c.ID}} {
-			l.pairs[pair] = &trees{sent: l.sentTree(pair, 0), received: merkle.NewTree()}
-		}
+		l.tree(treeID{chains.Pair{Source: c.ID, Destination: cfg.L1}, 1})
+		l.tree(treeID{chains.Pair{Source: cfg.L1, Destination: c.ID}, 1})
 	}
 	return l
 }
 
-func (l *ledger) sentTree(pair chains.Pair, count uint64) merkle.KeptTree {
-	return merkle.NewKeptTree(&nodes{pages: l.pages, pair: pair}, count)
+// tree returns the trees of a pair, empty ones where there are none yet.
+func (l *ledger) tree(id treeID) *trees {
+	t := l.pairs[id]
+	if t == nil {
+		t = &trees{sent: l.sentTree(id, 0), received: merkle.NewTree()}
+		l.pairs[id] = t
+	}
+	return t
+}
+
+func (l *ledger) sentTree(id treeID, count uint64) merkle.KeptTree {
+	return merkle.NewKeptTree(&nodes{pages: l.pages, id: id}, count)
+}
+
+// treeOf returns in which tree a message is: that of the generation its side is in.
+func (l *ledger) treeOf(m message) treeID {
+	return treeID{m.Pair, max(l.sides[side{m.Pair, m.Received}], 1)}
 }
 
 // record takes in one journal record about blocks.
@@ -102,6 +129,8 @@ func (l *ledger) record(seq journal.Seq, rec journal.Record) error {
 		return l.decided(&r.Bundle)
 	case *journal.Reopened:
 		l.reopened(r)
+	case *journal.Replaced:
+		l.replaced(r)
 	case *journal.Applied:
 		for _, b := range r.Blocks {
 			if err := l.apply(seq, r.Slot, b); err != nil {
@@ -176,9 +205,28 @@ func (l *lane) messages(logs []*types.Log) ([]message, error) {
 				return nil, err
 			}
 			out = append(out, message{Pair: chains.Pair{Source: chains.ChainID(source), Destination: here}, Nonce: nonce, Hash: hash, Received: true})
+		case bindings.PeerOpenedTopic:
+			m, err := l.opening(log)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, m...)
 		}
 	}
 	return out, nil
+}
+
+// opening reads that a side begins a generation. The first one needs no telling.
+func (l *lane) opening(log *types.Log) ([]message, error) {
+	e, err := bindings.NewMessenger().UnpackPeerOpenedEvent(log)
+	if err != nil || e.Generation.Uint64() <= 1 {
+		return nil, err
+	}
+	m := message{Pair: chains.Pair{Source: l.config.ID, Destination: chains.ChainID(e.Peer.Uint64())}, Opened: e.Generation.Uint64()}
+	if e.Inbound {
+		m.Pair, m.Received = chains.Pair{Source: m.Pair.Destination, Destination: l.config.ID}, true
+	}
+	return []message{m}, nil
 }
 
 // apply moves a decided block to the applied ones. A block that was applied before is
@@ -220,162 +268,4 @@ func compareLegs(x, y legOf) int {
 		return 1
 	}
 	return cmp.Compare(x.index, y.index)
-}
-
-// cut returns the last slot up to which every chain has applied what it has, if up to
-// there every chain has a block for the next batch and that covers enough slots. A chain
-// need not have a block in each slot; while it has none at all, the batch waits.
-func (l *ledger) cut() (slot uint64, ok bool) {
-	first := true
-	for _, lane := range l.chains {
-		if len(lane.applied) == 0 {
-			return 0, false
-		}
-		if last := lane.applied[len(lane.applied)-1].timestamp; first || last < slot {
-			slot, first = last, false
-		}
-	}
-	slots := make(map[uint64]bool)
-	for _, lane := range l.chains {
-		if lane.applied[0].timestamp > slot {
-			return 0, false
-		}
-		for _, b := range lane.applied[:lane.until(slot)] {
-			slots[b.timestamp] = true
-		}
-	}
-	return slot, uint64(len(slots)) >= l.cfg.BatchSlots
-}
-
-// until returns how many of the applied blocks are of the slot or earlier.
-func (l *lane) until(slot uint64) int {
-	n, _ := slices.BinarySearchFunc(l.applied, slot+1, func(b block, s uint64) int { return cmp.Compare(b.timestamp, s) })
-	return n
-}
-
-// span is what one chain contributes to a batch.
-type span struct {
-	chain     chains.ChainID
-	first     uint64
-	last      chains.BlockRef
-	timestamp uint64 // of the first block that the journal has
-}
-
-// fold moves the blocks up to the slot from the applied ones into the trees and returns
-// what they were, by chain id.
-func (l *ledger) fold(slot uint64) ([]span, error) {
-	var spans []span
-	for _, c := range l.cfg.Chains {
-		lane := l.chains[c.ID]
-		n := lane.until(slot)
-		if n == 0 {
-			return nil, fmt.Errorf("%w: chain %d has no block for the batch of slot %d", ErrJournal, c.ID, slot)
-		}
-		last := lane.applied[n-1].ref
-		spans = append(spans, span{chain: c.ID, first: lane.next, last: last, timestamp: lane.applied[0].timestamp})
-		lane.applied = slices.Clone(lane.applied[n:])
-		lane.next = last.Number + 1
-	}
-	for _, received := range []bool{false, true} { // what is received was sent before
-		for _, span := range spans {
-			if err := l.settleSpan(span, received); err != nil {
-				return nil, err
-			}
-		}
-	}
-	return spans, l.pages.flush()
-}
-
-// settleSpan puts the sent or the received messages of a range into the trees.
-func (l *ledger) settleSpan(of span, received bool) error {
-	for b, err := range l.index.blocks(of.chain, of.last.Number) {
-		if err != nil {
-			return err
-		}
-		for _, m := range b.Messages {
-			if m.Received != received {
-				continue
-			}
-			if err := l.settle(m); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-func (l *ledger) settle(m message) error {
-	t := l.pairs[m.Pair]
-	if t == nil {
-		return fmt.Errorf("%w: message %d of the pair %d to %d, which is not configured", ErrRootMismatch, m.Nonce, m.Pair.Source, m.Pair.Destination)
-	}
-	count := t.sent.Count()
-	if m.Received {
-		count = t.received.Count()
-	}
-	if m.Nonce != count {
-		return fmt.Errorf("%w: message %d of the pair %d to %d comes after %d others", ErrRootMismatch, m.Nonce, m.Pair.Source, m.Pair.Destination, count)
-	}
-	leaf := l.leaf(m)
-	if m.Received {
-		return t.received.Append(leaf)
-	}
-	if err := l.pages.put(messageKey(m.Hash), &place{Pair: m.Pair, Index: m.Nonce}); err != nil {
-		return err
-	}
-	return t.sent.Append(leaf)
-}
-
-func (l *ledger) leaf(m message) common.Hash {
-	source, destination := l.chains[m.Pair.Source], l.chains[m.Pair.Destination]
-	if source == nil { // L1's messenger has the address of all others
-		source = destination
-	}
-	if destination == nil {
-		destination = source
-	}
-	return merkle.Route{
-		DeploymentID: l.deploymentID, Generation: generation,
-		SourceMessenger: source.config.Contracts.Messenger, DestinationMessenger: destination.config.Contracts.Messenger,
-	}.Leaf(m.Hash)
-}
-
-// settled returns every pair, in the order of the batch tree, at the receiver's count (S1),
-// where both sides must have the same root. A pair to L1, which receives without a tree,
-// settles at what was sent; what L1 has sent is L1's to compare.
-func (l *ledger) settled() ([]Pair, error) {
-	var out []Pair
-	for id, t := range l.pairs {
-		n, root, owed := t.received.Count(), t.received.Root(), uint64(0)
-		var err error
-		switch l.cfg.L1 {
-		case id.Source:
-		case id.Destination:
-			n = t.sent.Count()
-			root, err = t.sent.Root(n)
-		default:
-			owed, err = t.owed(id)
-		}
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, Pair{Owed: owed, PairLeaf: merkle.PairLeaf{Source: uint64(id.Source), Destination: uint64(id.Destination),
-			Generation: generation, Count: n, Root: root}})
-	}
-	slices.SortFunc(out, func(a, b Pair) int { return a.Compare(b.PairLeaf) })
-	return out, nil
-}
-
-// owed checks that the sent side began as the received one, and returns how much longer it
-// is.
-func (t *trees) owed(id chains.Pair) (uint64, error) {
-	n := t.received.Count()
-	root, err := t.sent.Root(n)
-	if errors.Is(err, merkle.ErrRange) {
-		return 0, fmt.Errorf("%w: pair %d to %d: %d messages received, %d sent", ErrRootMismatch, id.Source, id.Destination, n, t.sent.Count())
-	}
-	if err == nil && root != t.received.Root() {
-		return 0, fmt.Errorf("%w: pair %d to %d: sent %s, received %s", ErrRootMismatch, id.Source, id.Destination, root, t.received.Root())
-	}
-	return t.sent.Count() - n, err
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
 	"go.uber.org/zap"
 
 	"github.com/ssequencer/ssequencer/chains"
@@ -24,9 +25,6 @@ const (
 	PublishOrder               // places; the transactions are published by others, as by op-batcher
 	PublishAll                 // transactions at their places
 )
-
-// orderPartBytes is the most of an order in one transaction: nodes take 128 KiB.
-const orderPartBytes = 110_000
 
 // orderedTx is a transaction at its place, as far as it was kept.
 type orderedTx struct {
@@ -65,7 +63,7 @@ func (s *Settlement) ordered(d *draft) ([]byte, error) {
 	count := 0
 	for _, span := range d.spans {
 		c := order.Chain{ChainID: uint64(span.chain), FirstBlock: span.first, Blocks: make([][]order.Tx, span.last.Number+1-span.first)}
-		for b, err := range s.index.blocks(span.chain, span.last.Number) {
+		for b, err := range s.index.blocks(span.chain, span.first, span.last.Number) {
 			if err != nil {
 				return nil, err
 			}
@@ -96,7 +94,7 @@ func (p *poster) publishOrder(ctx context.Context, r *round) error {
 	if p.cfg.Publish == PublishNothing || r.onL1 == 0 {
 		return nil
 	}
-	next, err := p.index.firstOrder(p.published + 1)
+	next, err := p.index.firstOrder()
 	if err != nil || next == 0 || next > r.onL1 {
 		return err
 	}
@@ -109,7 +107,7 @@ func (p *poster) publishOrder(ctx context.Context, r *round) error {
 	if err != nil {
 		return err
 	}
-	for n := next; n <= r.onL1 && p.room(r); n++ {
+	for n := next; n <= r.onL1 && len(r.waiting) < p.cfg.MaxWaiting; n++ {
 		if err := p.publishBatch(ctx, r, n, there); err != nil {
 			return err
 		}
@@ -117,32 +115,53 @@ func (p *poster) publishOrder(ctx context.Context, r *round) error {
 	return nil
 }
 
-// orderPart is a part of what a batch ordered.
-type orderPart struct {
+// edition is what a batch ordered in one form: so many parts.
+type edition struct {
 	batch common.Hash
-	part  uint64
+	blobs bool
+	parts uint64
+}
+
+// orderPart is a part of an edition.
+type orderPart struct {
+	edition
+	part uint64
 }
 
 // partsOnL1 returns in which block of L1 the poster has published each part, from a block
 // on.
 func (p *poster) partsOnL1(ctx context.Context, r *round, from uint64) (map[orderPart]uint64, error) {
 	abi := bindings.NewOrderedData()
+	events := abi.GetABI().Events
 	logs, err := p.suite.client.FilterLogs(ctx, ethereum.FilterQuery{
 		FromBlock: new(big.Int).SetUint64(min(from, r.head.Number.Uint64())), ToBlock: r.head.Number, Addresses: []common.Address{p.cfg.OrderedData},
-		Topics: [][]common.Hash{{abi.GetABI().Events[bindings.OrderedDataPublishedEventName].ID}, nil, nil, {common.BytesToHash(p.deps.Poster.Address().Bytes())}},
+		Topics: [][]common.Hash{{events[bindings.OrderedDataPublishedEventName].ID, events[bindings.OrderedDataPublishedBlobsEventName].ID}, nil, nil,
+			{common.BytesToHash(p.deps.Poster.Address().Bytes())}},
 	})
 	if err != nil {
 		return nil, fmt.Errorf("find what is published on L1: %w", err)
 	}
 	there := make(map[orderPart]uint64)
 	for i := range logs {
-		e, err := abi.UnpackPublishedEvent(&logs[i])
+		part, err := partIn(abi, &logs[i])
 		if err != nil {
 			return nil, fmt.Errorf("find what is published on L1: %w", err)
 		}
-		there[orderPart{e.BatchHash, e.Part.Uint64()}] = logs[i].BlockNumber
+		there[part] = logs[i].BlockNumber
 	}
 	return there, nil
+}
+
+// partIn reads which part a log of OrderedData tells.
+func partIn(abi *bindings.OrderedData, log *types.Log) (orderPart, error) {
+	if e, err := abi.UnpackPublishedEvent(log); err == nil {
+		return orderPart{edition{e.BatchHash, false, e.Parts.Uint64()}, e.Part.Uint64()}, nil
+	}
+	e, err := abi.UnpackPublishedBlobsEvent(log)
+	if err != nil {
+		return orderPart{}, err
+	}
+	return orderPart{edition{e.BatchHash, true, e.Parts.Uint64()}, e.Part.Uint64()}, nil
 }
 
 // publishBatch sends the parts of one batch that are missing on L1. Once L1 does not lose
@@ -152,22 +171,32 @@ func (p *poster) publishBatch(ctx context.Context, r *round, number uint64, ther
 	if err != nil {
 		return err
 	}
-	hash := b.Claim.Hash()
-	if count, known := p.partCount[number]; known && allThere(orderPart{hash, count}, there) {
-		return p.forgetOrder(r, number, orderPart{hash, count}, there)
+	if e, known := p.editions[number]; known && e.batch == b.Claim.Hash() && e.isThere(there) {
+		return p.forgetOrder(r, number, there)
 	}
-	parts, err := p.orderParts(ctx, b)
+	envelope, err := p.envelope(ctx, b)
 	if err != nil {
 		return err
 	}
-	p.partCount[number] = uint64(len(parts))
+	blobs, err := p.inBlobs(ctx, r, envelope, there)
+	if err != nil || !p.roomFor(r, blobs) {
+		return err
+	}
+	parts, err := cut(envelope, blobs)
+	if err != nil {
+		return err
+	}
+	e := edition{envelope.Batch, blobs, uint64(len(parts))}
+	p.editions[number] = e
 	for i, data := range parts {
-		d := duty{Kind: dutyPublish, Number: number, Part: uint64(i)}
-		if _, done := there[orderPart{hash, d.Part}]; done || r.waits(d) || !p.room(r) {
+		d := duty{Kind: e.kind(), Number: number, Part: uint64(i)}
+		if _, done := there[orderPart{e, d.Part}]; done || r.waits(d) || !p.roomFor(r, blobs) {
 			continue
 		}
-		c := &call{to: p.cfg.OrderedData, data: bindings.NewOrderedData().PackPublish(number, hash, new(big.Int).SetUint64(d.Part), big.NewInt(int64(len(parts))), data)}
-		c.gas = publishGas + uint64(len(c.data))*byteGas
+		c, err := p.publication(e, d, data)
+		if err != nil {
+			return err
+		}
 		if err := p.post(ctx, r, d, c); err != nil {
 			return err
 		}
@@ -175,10 +204,35 @@ func (p *poster) publishBatch(ctx context.Context, r *round, number uint64, ther
 	return nil
 }
 
-// allThere reports whether L1 has all parts of a batch before one.
-func allThere(end orderPart, there map[orderPart]uint64) bool {
-	for part := range end.part {
-		if _, done := there[orderPart{end.batch, part}]; !done {
+// publication returns the call that publishes a part.
+func (p *poster) publication(e edition, d duty, data []byte) (*call, error) {
+	abi, part, parts := bindings.NewOrderedData(), new(big.Int).SetUint64(d.Part), new(big.Int).SetUint64(e.parts)
+	c := &call{to: p.cfg.OrderedData}
+	if e.blobs {
+		sc, err := sidecarOf(data)
+		if err != nil {
+			return nil, err
+		}
+		p.sidecars[d], c.blobs = sc, sc.BlobHashes()
+		c.data = abi.PackPublishBlobs(d.Number, e.batch, part, parts, big.NewInt(int64(len(c.blobs))))
+	} else {
+		c.data = abi.PackPublish(d.Number, e.batch, part, parts, data)
+	}
+	c.gas = publishGas + uint64(len(c.data))*byteGas + uint64(len(c.blobs))*blobGas
+	return c, nil
+}
+
+func (e edition) kind() dutyKind {
+	if e.blobs {
+		return dutyBlobs
+	}
+	return dutyPublish
+}
+
+// isThere reports whether L1 has all parts.
+func (e edition) isThere(there map[orderPart]uint64) bool {
+	for part := range e.parts {
+		if _, done := there[orderPart{e, part}]; !done {
 			return false
 		}
 	}
@@ -187,41 +241,45 @@ func allThere(end orderPart, there map[orderPart]uint64) bool {
 
 // forgetOrder drops what the first batch that is not forgotten ordered, when L1 has had all
 // of its parts for long.
-func (p *poster) forgetOrder(r *round, number uint64, end orderPart, there map[orderPart]uint64) error {
+func (p *poster) forgetOrder(r *round, number uint64, there map[orderPart]uint64) error {
 	if p.published+1 != number {
 		return nil
 	}
-	for part := range end.part {
-		if there[orderPart{end.batch, part}]+reorgDepth > r.head.Number.Uint64() {
+	e := p.editions[number]
+	for part := range e.parts {
+		if there[orderPart{e, part}]+reorgDepth > r.head.Number.Uint64() {
 			return nil
 		}
 	}
 	p.published = number
-	delete(p.partCount, number)
-	return p.index.drop(key(keyOrder, number), key(keyOrder, number+1))
+	delete(p.editions, number)
+	return errors.Join(p.index.drop(key(keyOrder, number), key(keyOrder, number+1)), p.index.drop(key(keySeal, number), key(keySeal, number+1)))
 }
 
-// orderParts returns the parts of what a batch ordered, signed for the epoch it was closed
-// in; none where nothing is kept.
-func (p *poster) orderParts(ctx context.Context, b *Batch) ([][]byte, error) {
-	e := &order.Envelope{Epoch: p.cfg.Epoch, Batch: b.Claim.Hash()}
-	if err := p.index.get(key(keyOrder, b.Claim.Number), &e.Content); err != nil {
-		if errors.Is(err, chains.ErrUnknown) {
-			return nil, nil
-		}
-		return nil, err
+// envelope returns what a batch ordered, signed, and always with the same signature. There
+// being nothing kept of it is chains.ErrUnknown.
+func (p *poster) envelope(ctx context.Context, b *Batch) (*order.Envelope, error) {
+	number := b.Claim.Number
+	e := &order.Envelope{Batch: b.Claim.Hash()}
+	if err := p.index.get(key(keyOrder, number), &e.Content); err != nil {
+		return nil, fmt.Errorf("order of batch %d: %w", number, err)
 	}
+	var seal sealRow
+	err := p.index.find(key(keySeal, number), &seal)
+	if e.Epoch, e.Signature = seal.Epoch, seal.Signature; err != nil || seal.Batch == e.Batch {
+		return e, err
+	}
+	e.Epoch = p.cfg.Epoch
 	domain := chains.Domain{L1ChainID: p.cfg.L1, Settlement: p.cfg.Settlement}
-	var err error
 	if e.Signature, err = p.deps.Signer.SignDigest(ctx, domain.Digest(e.StructHash())); err != nil {
-		return nil, fmt.Errorf("sign the order of batch %d: %w", b.Claim.Number, err)
+		return nil, fmt.Errorf("sign the order of batch %d: %w", number, err)
 	}
-	return e.Parts(orderPartBytes)
+	return e, p.index.put(key(keySeal, number), &sealRow{e.Batch, e.Epoch, e.Signature})
 }
 
-// firstOrder returns the first batch from a number on of which an order is kept, 0 for none.
-func (ix *index) firstOrder(from uint64) (uint64, error) {
-	it, err := ix.db.NewIter(orderBounds(from))
+// firstOrder returns the first batch of which an order is kept, 0 for none.
+func (ix *index) firstOrder() (uint64, error) {
+	it, err := ix.db.NewIter(orderBounds(1))
 	if err != nil {
 		return 0, fmt.Errorf("orders in settlement's index: %w", err)
 	}

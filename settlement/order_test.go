@@ -32,7 +32,7 @@ func (b *bench) orderOnL1(number uint64) *order.Order {
 	b.t.Helper()
 	ctx, abi := context.Background(), bindings.NewOrderedData()
 	logs, err := b.L1Client.FilterLogs(ctx, ethereum.FilterQuery{Addresses: []common.Address{bindings.OrderedDataAddress()},
-		Topics: [][]common.Hash{nil, {common.BigToHash(new(big.Int).SetUint64(number))}}})
+		Topics: [][]common.Hash{{abi.GetABI().Events[bindings.OrderedDataPublishedEventName].ID}, {common.BigToHash(new(big.Int).SetUint64(number))}}})
 	if err != nil {
 		b.t.Fatal(err)
 	}

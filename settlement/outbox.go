@@ -13,6 +13,7 @@ import (
 	"go.uber.org/zap"
 
 	"github.com/ssequencer/ssequencer/journal"
+	"github.com/ssequencer/ssequencer/merkle"
 	"github.com/ssequencer/ssequencer/signer"
 )
 
@@ -31,6 +32,9 @@ const (
 	dutyAnswer   dutyKind = 2 // fetches what the demand pays
 	dutyFinalize dutyKind = 3 // makes a batch final
 	dutyPublish  dutyKind = 4 // puts what a batch ordered on L1, or a part of it
+	dutyBlobs    dutyKind = 5 // the same, as blobs
+	dutyRetract  dutyKind = 7 // takes back a batch that was withdrawn
+	dutyYield    dutyKind = 6 // takes the nonce of one that had blobs: see yield
 )
 
 // duty is one thing to do on L1.
@@ -49,9 +53,10 @@ type sending struct {
 
 // call is what a transaction calls.
 type call struct {
-	to   common.Address
-	data []byte
-	gas  uint64
+	to    common.Address
+	data  []byte
+	gas   uint64
+	blobs []common.Hash // versioned hashes
 }
 
 // resend takes in a BatchSending of an earlier run.
@@ -60,24 +65,27 @@ func (s *Settlement) resend(e *journal.BatchEvent) error {
 	if err := decodeBody(e, &body); err != nil {
 		return err
 	}
-	return s.keepSending(body.Nonce, duty{body.Kind, e.Number, body.Part}, body.Raw, body.Bumps)
+	return s.keepSending(duty{body.Kind, e.Number, body.Part}, &body)
 }
 
-// keepSending remembers the transaction that was recorded last for a nonce.
-func (s *Settlement) keepSending(nonce uint64, of duty, raw []byte, bumps uint64) error {
+// keepSending remembers the transaction that was recorded last for a nonce, beside those
+// that were before it: any of them may get into a block.
+func (s *Settlement) keepSending(of duty, body *sendingBody) error {
 	tx := new(types.Transaction)
-	if err := tx.UnmarshalBinary(raw); err != nil {
+	if err := tx.UnmarshalBinary(body.Raw); err != nil {
 		return fmt.Errorf("%w: L1 transaction of batch %d: %v", ErrJournal, of.Number, err)
 	}
+	if len(body.Seal.Signature) > 0 {
+		if err := s.index.put(key(keySeal, of.Number), &body.Seal); err != nil {
+			return err
+		}
+	}
 	var before sendingRow
-	if err := s.index.find(key(keySending, nonce), &before); err != nil {
+	if err := s.index.find(key(keySending, body.Nonce), &before); err != nil {
 		return err
 	}
-	row := &sendingRow{Duty: of, Raw: raw, Bumps: bumps, Hashes: []common.Hash{tx.Hash()}}
-	if before.Duty == of {
-		row.Hashes = append(before.Hashes, tx.Hash())
-	}
-	return s.index.put(key(keySending, nonce), row)
+	row := &sendingRow{Duty: of, Raw: body.Raw, Bumps: body.Bumps, Hashes: append(before.Hashes, tx.Hash())}
+	return s.index.put(key(keySending, body.Nonce), row)
 }
 
 // sendingAt returns what was sent with a nonce, nil for nothing.
@@ -93,8 +101,9 @@ func (s *Settlement) sendingAt(nonce uint64) (*sending, error) {
 // round is one look at L1: its head, and which of our transactions wait there.
 type round struct {
 	head    *types.Header
-	onL1    uint64 // the last batch that stands
-	nonce   uint64 // the first that L1 has not used
+	onL1    uint64        // the last batch that stands and is not withdrawn
+	void    *merkle.Batch // the first withdrawn one that stands, nil for none
+	nonce   uint64        // the first that L1 has not used
 	waiting []*sending
 }
 
@@ -119,6 +128,7 @@ func (p *poster) collect(ctx context.Context, r *round) error {
 	for n := r.nonce; ; n++ {
 		w, err := p.sendingAt(n)
 		if err != nil || w == nil {
+			p.forgetSidecars(r)
 			return err
 		}
 		r.waiting = append(r.waiting, w)
@@ -161,21 +171,25 @@ func (p *poster) tend(ctx context.Context, r *round) error {
 	if n := r.waiting[0].tx.Nonce(); !p.first.any || p.first.nonce != n || number < p.first.since {
 		p.first = firstWaiting{any: true, nonce: n, since: number}
 	}
-	if number >= p.first.since+uint64(p.cfg.BumpAfter) {
+	if number >= p.first.since+p.patience(r.waiting[0]) {
 		if err := p.raise(ctx, r); err != nil {
 			return err
 		}
 		p.first.since = number
 	}
-	for _, w := range r.waiting {
+	for i, w := range r.waiting {
 		known, err := p.suite.known(ctx, w.tx.Hash())
 		if err != nil {
 			return fmt.Errorf("waiting transaction: %w", err)
 		}
-		if !known {
-			if err := p.deps.L1.SendTransaction(ctx, w.tx); err != nil {
-				return fmt.Errorf("send batch %d again: %w", w.Duty.Number, err)
-			}
+		if known {
+			continue
+		}
+		if w.hasBlobs() != r.waiting[0].hasBlobs() {
+			return nil // L1's nodes take it when those before it are in a block
+		}
+		if err := p.sendAgain(ctx, r, i); err != nil {
+			return fmt.Errorf("send batch %d again: %w", w.Duty.Number, err)
 		}
 	}
 	return nil
@@ -187,12 +201,12 @@ type firstWaiting struct {
 	nonce, since uint64
 }
 
-// fees are a transaction's.
-type fees struct{ tip, limit *big.Int }
+// fees are a transaction's: blob is the limit of a unit of blob gas, nil without blobs.
+type fees struct{ tip, limit, blob *big.Int }
 
 // market returns fees with which L1 takes a transaction now, with room for the base fee to
 // double, and not above the limit.
-func (p *poster) market(ctx context.Context, head *types.Header) (fees, error) {
+func (p *poster) market(ctx context.Context, head *types.Header, blobs bool) (fees, error) {
 	tip, err := p.deps.L1.SuggestGasTipCap(ctx)
 	if err != nil {
 		return fees{}, fmt.Errorf("tip on L1: %w", err)
@@ -200,12 +214,28 @@ func (p *poster) market(ctx context.Context, head *types.Header) (fees, error) {
 	if head.BaseFee.Cmp(p.cfg.MaxFee) > 0 {
 		return fees{}, fmt.Errorf("%w: %v wei, the limit is %v", errFeeCap, head.BaseFee, p.cfg.MaxFee)
 	}
-	return p.bounded(fees{tip: tip, limit: new(big.Int).Add(tip, new(big.Int).Lsh(head.BaseFee, 1))}), nil
+	now := fees{tip: tip, limit: new(big.Int).Add(tip, new(big.Int).Lsh(head.BaseFee, 1))}
+	if blobs {
+		if now.blob, err = p.blobMarket(ctx); err != nil {
+			return fees{}, err
+		}
+	}
+	return p.bounded(now), nil
 }
 
 func (p *poster) bounded(f fees) fees {
 	limit := least(f.limit, p.cfg.MaxFee)
-	return fees{tip: least(f.tip, limit), limit: limit}
+	out := fees{tip: least(f.tip, limit), limit: limit}
+	if f.blob != nil {
+		out.blob = least(f.blob, p.cfg.MaxBlobFee)
+	}
+	return out
+}
+
+// within reports whether no fee is above what may be paid.
+func (p *poster) within(f fees) bool {
+	b := p.bounded(f)
+	return b.limit.Cmp(f.limit) == 0 && (f.blob == nil || b.blob.Cmp(f.blob) == 0)
 }
 
 func least(a, b *big.Int) *big.Int {
@@ -222,30 +252,32 @@ func most(a, b *big.Int) *big.Int {
 	return b
 }
 
-// raise sends the first waiting transaction again with at least a quarter more tip and fee
-// limit, enough for any node to take it in the other's place, and not below what L1 asks
-// now. At the limit of what may be paid it waits on.
+// raise sends the first waiting transaction again with enough more of every fee for any
+// node to take it in the other's place, and not below what L1 asks now. At the limit of
+// what may be paid it waits on.
 func (p *poster) raise(ctx context.Context, r *round) error {
-	now, err := p.market(ctx, r.head)
+	w := r.waiting[0]
+	if given, err := p.giveUpBlobs(ctx, r); given || err != nil {
+		return err
+	}
+	now, err := p.market(ctx, r.head, w.hasBlobs())
 	if err != nil {
 		return err
 	}
-	w := r.waiting[0]
-	quarterMore := func(v *big.Int) *big.Int {
-		v = new(big.Int).Add(v, new(big.Int).Rsh(v, 2))
-		return v.Add(v, common.Big1)
+	wanted := fees{tip: most(now.tip, w.more(w.tx.GasTipCap())), limit: most(now.limit, w.more(w.tx.GasFeeCap()))}
+	if w.hasBlobs() {
+		wanted.blob = most(now.blob, w.more(w.tx.BlobGasFeeCap()))
 	}
-	wanted := fees{tip: most(now.tip, quarterMore(w.tx.GasTipCap())), limit: most(now.limit, quarterMore(w.tx.GasFeeCap()))}
-	if p.bounded(wanted).limit.Cmp(wanted.limit) < 0 {
+	if !p.within(wanted) {
 		p.log.Warn("a transaction waits on L1 at the highest fee that may be paid", zap.Uint64("batch", w.Duty.Number), zap.Stringer("tx", w.tx.Hash()))
 		return nil
 	}
-	again := &call{to: *w.tx.To(), data: w.tx.Data(), gas: w.tx.Gas()}
+	again := &call{to: *w.tx.To(), data: w.tx.Data(), gas: w.tx.Gas(), blobs: w.tx.BlobHashes()}
 	raised, err := p.send(ctx, p.transaction(w.tx.Nonce(), again, wanted), w.Duty, w.Bumps+1)
 	if err != nil {
 		return err
 	}
-	p.log.Info("fee on L1 raised", zap.Uint64("batch", w.Duty.Number), zap.Stringer("limit", wanted.limit))
+	p.log.Info("fee on L1 raised", zap.Uint64("batch", w.Duty.Number), zap.Stringer("limit", wanted.limit), zap.Stringer("blobLimit", wanted.blob))
 	r.waiting[0] = raised
 	return nil
 }
@@ -255,25 +287,30 @@ func (p *poster) post(ctx context.Context, r *round, d duty, c *call) error {
 	if c.gas > params.MaxTxGas {
 		c.gas = params.MaxTxGas
 	}
-	fee, err := p.market(ctx, r.head)
+	blobs := len(c.blobs) > 0
+	fee, err := p.market(ctx, r.head, blobs)
 	if err != nil {
 		return err
 	}
 	w, err := p.send(ctx, p.transaction(r.nonce+uint64(len(r.waiting)), c, fee), d, 0)
 	if w != nil {
 		r.waiting = append(r.waiting, w)
+		p.blobsTurn = !blobs
 	}
 	return err
 }
 
-func (p *poster) transaction(nonce uint64, c *call, fee fees) *types.DynamicFeeTx {
-	return &types.DynamicFeeTx{ChainID: p.cfg.L1.Big(), Nonce: nonce, GasTipCap: fee.tip, GasFeeCap: fee.limit, Gas: c.gas, To: &c.to, Data: c.data}
+func (p *poster) transaction(nonce uint64, c *call, fee fees) *types.Transaction {
+	if len(c.blobs) > 0 {
+		return p.blobTransaction(nonce, c, fee)
+	}
+	return types.NewTx(&types.DynamicFeeTx{ChainID: p.cfg.L1.Big(), Nonce: nonce, GasTipCap: fee.tip, GasFeeCap: fee.limit, Gas: c.gas, To: &c.to, Data: c.data})
 }
 
-// send signs and records the transaction, and then sends it. It is waiting even when L1
-// does not take it now.
-func (p *poster) send(ctx context.Context, unsigned *types.DynamicFeeTx, d duty, bumps uint64) (*sending, error) {
-	tx, err := signer.SignTx(ctx, p.deps.Poster, types.NewTx(unsigned), p.cfg.L1)
+// send signs and records the transaction, without its blobs, and then sends it with them.
+// It is waiting even when L1 does not take it now.
+func (p *poster) send(ctx context.Context, unsigned *types.Transaction, d duty, bumps uint64) (*sending, error) {
+	tx, err := signer.SignTx(ctx, p.deps.Poster, unsigned, p.cfg.L1)
 	if err != nil {
 		return nil, err
 	}
@@ -282,12 +319,17 @@ func (p *poster) send(ctx context.Context, unsigned *types.DynamicFeeTx, d duty,
 		return nil, fmt.Errorf("encode L1 transaction: %w", err)
 	}
 	body := &sendingBody{Nonce: tx.Nonce(), Raw: raw, Bumps: bumps, Kind: d.Kind, Part: d.Part}
-	err = p.record(ctx, eventOf{journal.BatchSending, d.Number, body}, func() error { return p.keepSending(tx.Nonce(), d, raw, bumps) })
+	if d.Kind == dutyPublish || d.Kind == dutyBlobs {
+		if err := p.index.get(key(keySeal, d.Number), &body.Seal); err != nil {
+			return nil, fmt.Errorf("signature of the order of batch %d: %w", d.Number, err)
+		}
+	}
+	err = p.record(ctx, eventOf{kind: journal.BatchSending, number: d.Number, body: body}, func() error { return p.keepSending(d, body) })
 	if err != nil {
 		return nil, err
 	}
 	w := &sending{sendingRow{Duty: d, Raw: raw, Hashes: []common.Hash{tx.Hash()}, Bumps: bumps}, tx}
-	if err := p.deps.L1.SendTransaction(ctx, tx); err != nil {
+	if err := p.transmit(ctx, w); err != nil {
 		return w, fmt.Errorf("send batch %d: %w", d.Number, err)
 	}
 	return w, nil

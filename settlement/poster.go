@@ -28,12 +28,15 @@ type poster struct {
 	forgot   uint64 // L1 block at which old transactions were dropped
 	low      bool   // too little ETH
 
-	published uint64            // up to this batch nothing is to be published any more
-	partCount map[uint64]uint64 // of batches behind it, as far as it was needed
+	published uint64                        // up to this batch nothing is to be published any more
+	editions  map[uint64]edition            // of batches behind it, as far as they were begun
+	sidecars  map[duty]*types.BlobTxSidecar // of what waits with blobs, as far as they were needed
+	blobsTurn bool                          // the last new transaction had no blobs
+	noBlobs   bool                          // L1's node takes none
 }
 
 func newPoster(s *Settlement) *poster {
-	return &poster{Settlement: s, partCount: make(map[uint64]uint64)}
+	return &poster{Settlement: s, editions: make(map[uint64]edition), sidecars: make(map[duty]*types.BlobTxSidecar)}
 }
 
 // run looks at L1 whenever a batch was closed and at every new head of L1.
@@ -46,7 +49,7 @@ func (p *poster) run(ctx context.Context) error {
 		switch {
 		case ctx.Err() != nil:
 			return ctx.Err()
-		case errors.Is(err, ErrForeignBatch), errors.Is(err, ErrVoided), errors.Is(err, journal.ErrFailed), errors.Is(err, journal.ErrClosed):
+		case errors.Is(err, ErrForeignBatch), errors.Is(err, ErrVoided), errors.Is(err, ErrSettledLost), errors.Is(err, journal.ErrFailed), errors.Is(err, journal.ErrClosed):
 			return err
 		case err != nil:
 			p.metrics.l1Errors.Inc()
@@ -92,6 +95,9 @@ func (p *poster) step(ctx context.Context) error {
 	}
 	r := &round{head: head}
 	if r.onL1, err = p.suite.latest(ctx, head.Hash()); err != nil {
+		return err
+	}
+	if err := p.standing(ctx, r); err != nil {
 		return err
 	}
 	if err := p.confirm(ctx, r.onL1, head); err != nil {
@@ -179,11 +185,13 @@ func (p *poster) confirmOne(ctx context.Context, number uint64, head *big.Int) e
 	if err != nil {
 		return err
 	}
-	if hash := ours.Claim.Hash(); found.hash != hash {
+	hash := ours.Claim.Hash()
+	if found.hash != hash {
 		return fmt.Errorf("%w: number %d is %s there and %s here", ErrForeignBatch, number, found.hash, hash)
 	}
-	err = p.record(ctx, eventOf{journal.BatchPosted, number, &postedBody{TxHash: found.txHash, Block: found.block}}, func() error {
-		return p.update(number, func(b *batchRow) { b.posted(found.txHash, found.block) })
+	body := &postedBody{TxHash: found.txHash, Block: found.block, Claim: hash}
+	err = p.record(ctx, eventOf{journal.BatchPosted, number, body, hash}, func() error {
+		return p.update(number, hash, func(b *batchRow) { b.posted(found.txHash, found.block) })
 	})
 	if err != nil {
 		return err
@@ -210,7 +218,7 @@ func (p *poster) lost(ctx context.Context, number uint64, head *types.Header) er
 	}
 	p.metrics.reposts.Inc()
 	p.log.Warn("L1 lost a batch; it is posted again", zap.Uint64("batch", number))
-	return p.update(number, func(b *batchRow) {
+	return p.update(number, b.Claim.Hash(), func(b *batchRow) {
 		b.L1TxHash, b.L1Block = common.Hash{}, 0
 		if b.Status == Posted {
 			b.Status = Closed

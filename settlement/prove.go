@@ -25,18 +25,22 @@ type proofPart struct {
 }
 
 // proofParts returns the transactions that prove a batch to L1, built from nothing but what
-// is durable here, so for a batch of any age.
-func (s *Settlement) proofParts(ctx context.Context, b *Batch) ([]proofPart, error) {
+// is durable here, so for a batch of any age. Where there is a base, a batch that is proven
+// already, they show what has changed since.
+func (s *Settlement) proofParts(ctx context.Context, b, base *Batch, entered map[chains.Pair]entryRoot) ([]proofPart, error) {
 	ends, err := s.EndProofs(ctx, b.Claim.Number)
 	if err != nil {
 		return nil, err
 	}
-	p := &evidence{s: s, batch: b, ends: ends, nodes: make([][32]byte, len(b.Pairs)), abi: bindings.NewProver()}
+	p := &evidence{s: s, batch: b, base: base, ends: ends, entered: entered, nodes: make([][32]byte, len(b.Pairs)), abi: bindings.NewProver()}
+	if err := p.begin(ctx); err != nil {
+		return nil, err
+	}
 	shown, err := p.chainProofs()
 	if err != nil {
 		return nil, err
 	}
-	if whole, err := p.pairsProof(0, len(b.Pairs)); err == nil {
+	if whole, err := p.pairsProof(0, len(p.changed)); err == nil {
 		data, err := p.abi.TryPackProveBatch(onL1(&b.Claim), shown, whole)
 		if err != nil || len(data) <= s.cfg.MaxProofBytes {
 			return []proofPart{{data: data}}, err
@@ -48,23 +52,71 @@ func (s *Settlement) proofParts(ctx context.Context, b *Batch) ([]proofPart, err
 	if err != nil {
 		return nil, err
 	}
-	for from := 0; from < len(b.Pairs); {
+	for from := 0; ; {
 		part, next, err := p.pairsPart(from)
 		if err != nil {
 			return nil, err
 		}
-		parts, from = append(parts, part), next
+		if parts, from = append(parts, part), next; from == len(p.changed) {
+			return parts, nil
+		}
 	}
-	return parts, nil
 }
 
 // evidence is a proof under construction.
 type evidence struct {
 	s     *Settlement
 	batch *Batch
+	base  *Batch     // nil to begin with nothing
 	ends  []EndProof // in the order of the claim's chains
-	nodes [][32]byte // of the pairs that earlier parts have shown
-	abi   *bindings.Prover
+	// changed are the places of the pairs into chains whose RootStore has changed since the
+	// base; without one, of all.
+	changed []int
+	// entered has a root for every pair from L1.
+	entered map[chains.Pair]entryRoot
+	nodes   [][32]byte // of the pairs as earlier parts, or the base, have shown them
+	abi     *bindings.Prover
+}
+
+// begin finds what has changed since the base.
+func (p *evidence) begin(ctx context.Context) error {
+	before := make(map[uint64]common.Hash)
+	if p.base != nil {
+		ends, err := p.s.EndProofs(ctx, p.base.Claim.Number)
+		if err != nil {
+			return err
+		}
+		for _, e := range ends {
+			before[e.ChainID] = e.storageRoot()
+		}
+		for i, pair := range p.base.Pairs {
+			p.nodes[i] = crypto.Keccak256Hash(pair.Encode())
+		}
+	}
+	now := make(map[uint64]common.Hash)
+	for _, e := range p.ends {
+		now[e.ChainID] = e.storageRoot()
+	}
+	for i, pair := range p.batch.Pairs {
+		keeper := pair.Destination
+		if keeper == uint64(p.s.cfg.L1) {
+			keeper = pair.Source
+		}
+		if before[keeper] == (common.Hash{}) || before[keeper] != now[keeper] {
+			p.changed = append(p.changed, i)
+		}
+	}
+	return nil
+}
+
+// storageRoot is that of the RootStore, zero where nothing of it was shown.
+func (e *EndProof) storageRoot() common.Hash {
+	for _, slot := range e.Slots {
+		if len(slot.Proof) > 0 {
+			return crypto.Keccak256Hash(slot.Proof[0])
+		}
+	}
+	return common.Hash{}
 }
 
 // chainProofs shows the RootStores at the end of the batch.
@@ -102,10 +154,10 @@ func (p *evidence) chainParts(shown []bindings.ChainProofsChainProof) ([]proofPa
 	return append(first, second...), err
 }
 
-// pairsPart returns a transaction that shows as many pairs from an index on as it holds,
-// and the index after them.
+// pairsPart returns a transaction that shows as many of the changed pairs from an index on
+// as it holds, and the index after them.
 func (p *evidence) pairsPart(from int) (proofPart, int, error) {
-	for count := len(p.batch.Pairs) - from; ; count = (count + 1) / 2 {
+	for count := len(p.changed) - from; ; count = (count + 1) / 2 {
 		proof, err := p.pairsProof(from, from+count)
 		if errors.Is(err, bindings.ErrPoolFull) && count > 1 {
 			continue
@@ -117,18 +169,22 @@ func (p *evidence) pairsPart(from int) (proofPart, int, error) {
 		if err == nil && len(data) > p.s.cfg.MaxProofBytes && count > 1 {
 			continue
 		}
-		for i := from; i < from+count; i++ {
+		for _, i := range p.changed[from : from+count] {
 			p.nodes[i] = crypto.Keccak256Hash(p.batch.Pairs[i].Encode())
 		}
 		return proofPart{data: data}, from + count, err
 	}
 }
 
-// pairsProof shows the pairs from one index up to another, one pool of nodes per chain.
+// pairsProof shows the changed pairs from one index up to another, one pool of nodes per
+// chain.
 func (p *evidence) pairsProof(from, to int) (bindings.ProverPairsProof, error) {
-	proof := bindings.ProverPairsProof{Nodes: slices.Clone(p.nodes), Last: to == len(p.batch.Pairs)}
+	proof := bindings.ProverPairsProof{Nodes: slices.Clone(p.nodes), Last: to == len(p.changed)}
+	if p.base != nil {
+		proof.Base = p.base.Claim.Number
+	}
 	pools := make([]bindings.NodePool, len(p.ends))
-	for i := from; i < to; i++ {
+	for _, i := range p.changed[from:to] {
 		pair, err := p.pairProof(i, pools)
 		if err != nil {
 			return proof, err
@@ -146,9 +202,6 @@ func (p *evidence) pairProof(i int, pools []bindings.NodePool) (bindings.ProverP
 	out := bindings.ProverPairProof{Index: big.NewInt(int64(i)), OldCount: new(big.Int), Count: new(big.Int).SetUint64(pair.Count),
 		Root: pair.Root, SentPool: new(big.Int)}
 	l1 := uint64(p.s.cfg.L1)
-	if pair.Source == l1 {
-		return out, fmt.Errorf("%w: pair %d to %d begins on L1", ErrNotProvable, pair.Source, pair.Destination)
-	}
 	exit := pair.Destination == l1
 	keeper, peer := pair.Destination, pair.Source
 	if exit { // L1 receives without a tree: the sender's counts
@@ -160,12 +213,27 @@ func (p *evidence) pairProof(i int, pools []bindings.NodePool) (bindings.ProverP
 		return out, err
 	}
 	out.Pool, out.RootPath = big.NewInt(int64(at)), path
+	if p.base != nil {
+		old := p.base.Pairs[i]
+		out.OldCount.SetUint64(old.Count)
+		if out.OldRoot = old.Root; old.Root == pair.Root {
+			return out, nil
+		}
+	}
 	if pair.Count > 0 {
 		if _, out.CountPath, err = p.slot(keeper, base, pools); err != nil {
 			return out, err
 		}
 	}
 	if exit {
+		return out, nil
+	}
+	if pair.Source == l1 {
+		sent, ok := p.entered[idOf(pair.PairLeaf)]
+		if !ok {
+			return out, fmt.Errorf("%w: L1 has no root of the pair %d to %d on record", ErrNotProvable, pair.Source, pair.Destination)
+		}
+		out.EntryRoot, out.Growth = sent.root, sent.growth
 		return out, nil
 	}
 	sent := bindings.TreeRootSlot(bindings.TreeSlot(false, pair.Destination, pair.Generation))
@@ -184,7 +252,7 @@ func (p *evidence) growth(pair Pair) ([][32]byte, error) {
 	}
 	p.s.mu.RLock()
 	defer p.s.mu.RUnlock()
-	sent := p.s.ledger.pairs[chains.Pair{Source: chains.ChainID(pair.Source), Destination: chains.ChainID(pair.Destination)}].sent
+	sent := p.s.ledger.pairs[treeOf(pair.PairLeaf)].sent
 	hashes, err := sent.ConsistencyProof(pair.Count+pair.Owed, pair.Count)
 	var growth [][32]byte
 	for _, h := range hashes {
@@ -213,10 +281,59 @@ func (p *evidence) slot(chain uint64, slot common.Hash, pools []bindings.NodePoo
 // nextPart returns the first part that L1 would take now. Nobody but the poster adds to the
 // poster's proof, so the parts before it have been taken.
 func (p *poster) nextPart(ctx context.Context, r *round, b *Batch) (*call, error) {
-	parts, err := p.proofParts(ctx, b)
+	entered, record, err := p.entryRoots(ctx, r, b)
+	if err != nil || record != nil {
+		return record, err
+	}
+	bases, err := p.bases(ctx, r, b)
 	if err != nil {
 		return nil, err
 	}
+	for _, base := range bases {
+		parts, err := p.proofParts(ctx, b, base, entered)
+		if err != nil {
+			return nil, err
+		}
+		c, err := p.fitting(ctx, r, b, parts)
+		if !errors.Is(err, errReverted) || base == nil {
+			return c, err
+		} // parts that were taken before were of another base
+	}
+	return nil, nil
+}
+
+// maxBases is how many earlier batches are tried as what a proof builds on.
+const maxBases = 3
+
+// bases returns batches that a proof can build on: the last that are proven, and nil.
+func (p *poster) bases(ctx context.Context, r *round, b *Batch) ([]*Batch, error) {
+	numbers, err := p.suite.proven(ctx, l1Span{p.cfg.L1Start, r.head.Number.Uint64()})
+	if err != nil {
+		return nil, err
+	}
+	slices.Sort(numbers)
+	var bases []*Batch
+	for _, n := range slices.Backward(slices.Compact(numbers)) {
+		if n >= b.Claim.Number || len(bases) == maxBases {
+			continue
+		}
+		base, err := p.Batch(n)
+		if err != nil {
+			return nil, err
+		}
+		on, err := p.suite.batchAt(ctx, n, r.head.Hash())
+		if err != nil {
+			return nil, err
+		}
+		if base.Version == b.Version && on.BatchHash == base.Claim.Hash() && on.ProvenBy != (common.Address{}) {
+			bases = append(bases, base)
+		}
+	}
+	return append(bases, nil), nil
+}
+
+// fitting returns the first part that L1 would take now.
+func (p *poster) fitting(ctx context.Context, r *round, b *Batch, parts []proofPart) (*call, error) {
 	for _, part := range parts {
 		shown, err := p.shown(ctx, r, b, part.chains)
 		if err != nil {
@@ -230,7 +347,7 @@ func (p *poster) nextPart(ctx context.Context, r *round, b *Batch) (*call, error
 			return c, err
 		}
 	}
-	return nil, fmt.Errorf("prove batch %d: %w: no part of %d fits", b.Claim.Number, ErrNotProvable, len(parts))
+	return nil, fmt.Errorf("prove batch %d: %w: %w: no part of %d fits", b.Claim.Number, ErrNotProvable, errReverted, len(parts))
 }
 
 // shown reports whether L1 knows the RootStores of all of these chains at the end of a batch.

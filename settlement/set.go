@@ -4,11 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"go.uber.org/zap"
 
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/contracts/bindings"
+	"github.com/ssequencer/ssequencer/merkle"
 )
 
 // ErrSet: the dependency set that L1 has for a batch is not the one this service settles.
@@ -55,25 +57,57 @@ func (s *Settlement) lastSet(err error) (*dependencySet, error) {
 	return s.set, nil
 }
 
-// fits checks that a set is of just the chains that are settled here, and of pairs that are
-// followed here.
+// fits checks that the chains of a set are settled here.
 func (s *Settlement) fits(set *dependencySet) error {
-	if len(set.members) != len(s.cfg.Chains) {
-		return fmt.Errorf("%w: version %d has %d chains, %d are configured", ErrSet, set.version, len(set.members), len(s.cfg.Chains))
-	}
-	for i, m := range set.members {
-		if chains.ChainID(m.ChainId) != s.cfg.Chains[i].ID {
+	for _, m := range set.members {
+		if s.ledger.chains[chains.ChainID(m.ChainId)] == nil {
 			return fmt.Errorf("%w: version %d has chain %d, which is not configured", ErrSet, set.version, m.ChainId)
-		}
-	}
-	for _, p := range set.pairs {
-		if p.Generation != generation || s.ledger.pairs[pairOf(p)] == nil {
-			return fmt.Errorf("%w: version %d has the pair %d to %d in generation %d", ErrSet, set.version, p.Source, p.Destination, p.Generation)
 		}
 	}
 	return nil
 }
 
-func pairOf(p bindings.DependencySetPair) chains.Pair {
-	return chains.Pair{Source: chains.ChainID(p.Source), Destination: chains.ChainID(p.Destination)}
+// members returns the chains of a batch of that number. One that joins with it begins where
+// L1 says.
+func (s *Settlement) members(set *dependencySet, number uint64) ([]member, error) {
+	var before *Batch
+	if number > 1 {
+		var err error
+		if before, err = s.Batch(number - 1); err != nil {
+			return nil, err
+		}
+	}
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	var out []member
+	for _, of := range set.members {
+		m := member{chain: chains.ChainID(of.ChainId)}
+		if before == nil || !before.settles(of.ChainId) {
+			m.start = of.StartBlock
+			if lane := s.ledger.chains[m.chain]; lane.next > m.start {
+				return nil, fmt.Errorf("%w: chain %d joins at block %d, what is kept of it begins at %d", ErrSet, m.chain, m.start, lane.next)
+			}
+		}
+		out = append(out, m)
+	}
+	return out, nil
+}
+
+// settles reports whether a chain is in the batch.
+func (b *Batch) settles(chain uint64) bool {
+	return slices.ContainsFunc(b.Claim.Chains, func(r merkle.ChainRange) bool { return r.ChainID == chain })
+}
+
+// trees returns the trees that a set's batches are about, in the order of the batch tree.
+func (set *dependencySet) trees() []treeID {
+	var ids []treeID
+	for _, p := range set.pairs {
+		ids = append(ids, treeID{chains.Pair{Source: chains.ChainID(p.Source), Destination: chains.ChainID(p.Destination)}, p.Generation})
+	}
+	return ids
+}
+
+// treeOf returns the tree that a leaf of the batch tree is of.
+func treeOf(p merkle.PairLeaf) treeID {
+	return treeID{chains.Pair{Source: chains.ChainID(p.Source), Destination: chains.ChainID(p.Destination)}, p.Generation}
 }

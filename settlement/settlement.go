@@ -32,18 +32,26 @@ type Settlement struct {
 	saved journal.Seq // the last record of the state in the index
 	suite *suite
 	set   *dependencySet // of the last closed batch; used by what closes batches alone
+	// patience is how many applied blocks pass before it is tried again to close a batch that
+	// waits. Used by the same.
+	patience uint64
 
 	// recording is held shared from before an event is recorded until the index has it.
 	recording sync.RWMutex
 
-	mu      sync.RWMutex
-	changed chan struct{} // closed and replaced whenever a batch changes
-	ledger  *ledger
-	journal common.Hash // identity
-	upto    journal.Seq // the last record that is taken in
-	count   uint64      // closed batches
-	final   uint64      // the last batch that is final on L1
-	trouble []string    // on the way to L1
+	mu       sync.RWMutex
+	changed  chan struct{} // closed and replaced whenever a batch changes
+	ledger   *ledger
+	journal  common.Hash // identity
+	upto     journal.Seq // the last record that is taken in
+	count    uint64      // closed batches
+	void     uint64      // the first that is to be withdrawn with all behind it; 0 for none
+	misfit   uint64      // one that L1 has another dependency set for; 0 for none
+	gone     uint64      // the first that was withdrawn since the poster looked; 0 for none
+	unspoken uint64      // the first batch about which the verifier has yet to speak
+	final    uint64      // the last batch that is final on L1
+	trouble  []string    // on the way to L1
+	waiting  string      // why no batch is closed
 }
 
 // Open opens the index, creating it when there is none. Run brings it up to date. metrics
@@ -126,11 +134,15 @@ func (s *Settlement) replay(seq journal.Seq, rec journal.Record) error {
 
 // take takes in what a record says about blocks, and saves the state now and then.
 func (s *Settlement) take(seq journal.Seq, rec journal.Record) error {
+	lost, replaced := rec.(*journal.Replaced)
 	s.mu.Lock()
 	err := s.ledger.record(seq, rec)
 	s.upto = seq
+	if err == nil && replaced {
+		err = s.goBack(lost)
+	}
 	s.mu.Unlock()
-	if err == nil && seq >= s.saved+saveEvery {
+	if err == nil && (replaced || seq >= s.saved+saveEvery) {
 		err = s.save(nil)
 	}
 	return err
@@ -148,31 +160,58 @@ func (s *Settlement) replayEvent(e *journal.BatchEvent) error {
 		}
 		return s.reclose(&body)
 	}
-	if e.Number == 0 || e.Number > count {
-		return fmt.Errorf("%w: event %d of batch %d, which is not closed", ErrJournal, e.Event, e.Number)
+	if e.Event == journal.BatchSending {
+		return s.resend(e)
+	}
+	if e.Number == 0 || e.Number > count { // it was withdrawn
+		return nil
 	}
 	switch e.Event {
-	case journal.BatchSending:
-		return s.resend(e)
+	case journal.BatchWithdrawn:
+		var body withdrawnBody
+		if err := decodeBody(e, &body); err != nil {
+			return err
+		}
+		if is, err := s.is(e.Number, body.Claim); err != nil || !is {
+			return err
+		}
+		if err := s.voidAgain(e.Number); err != nil {
+			return err
+		}
+		s.recording.Lock()
+		defer s.recording.Unlock()
+		return s.drop(e.Number)
 	case journal.BatchPosted:
 		var body postedBody
 		if err := decodeBody(e, &body); err != nil {
 			return err
 		}
-		return s.update(e.Number, func(b *batchRow) { b.posted(body.TxHash, body.Block) })
+		return s.update(e.Number, body.Claim, func(b *batchRow) { b.posted(body.TxHash, body.Block) })
 	case journal.BatchVerified, journal.BatchDisputed:
 		var body verifiedBody
 		if err := decodeBody(e, &body); err != nil {
 			return err
 		}
-		return s.update(e.Number, func(b *batchRow) { b.verdict(body.OK, body.Findings) })
+		return s.update(e.Number, body.Claim, func(b *batchRow) { b.verdict(body.OK, body.Findings) })
 	}
 	return nil
 }
 
-// reclose folds the batch's blocks as closing it did and checks that they give it again.
+// reclose folds the batch's blocks as closing it did and checks that they give it again. One
+// that was closed before its blocks were known to be lost is only kept to be withdrawn.
 func (s *Settlement) reclose(body *closedBody) error {
-	d, err := s.draft(body.Claim.LastTimestamp)
+	if !s.stands(&body.Claim) {
+		return s.addVoid(body)
+	}
+	var members []member
+	for _, c := range body.Claim.Chains {
+		members = append(members, member{chains.ChainID(c.ChainID), c.FirstBlock})
+	}
+	var about []treeID
+	for _, p := range body.Pairs {
+		about = append(about, treeOf(p.Leaf))
+	}
+	d, err := s.draft(body.Claim.LastTimestamp, members, about)
 	if err != nil {
 		return fmt.Errorf("batch %d: %w", body.Claim.Number, err)
 	}
@@ -204,20 +243,34 @@ func (s *Settlement) addBatch(d *draft, body *closedBody) error {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.count = body.Claim.Number
-	s.broadcast()
-	s.metrics.closed.Set(float64(s.count))
-	signal(s.closedSome)
+	for _, c := range s.cfg.Chains {
+		if !slices.ContainsFunc(d.spans, func(of span) bool { return of.chain == c.ID }) {
+			s.ledger.chains[c.ID].trim(s.cfg.KeepBlocks)
+		}
+	}
+	s.counted(body.Claim.Number)
 	return nil
 }
 
-// update changes what is known about a batch.
-func (s *Settlement) update(number uint64, change func(*batchRow)) error {
+// counted tells readers how many batches there are. s.mu is held.
+func (s *Settlement) counted(batches uint64) {
+	s.count = batches
+	s.broadcast()
+	s.metrics.closed.Set(float64(s.count))
+	signal(s.closedSome)
+}
+
+// update changes what is known about a batch, if it is the one with that claim hash; zero is
+// any.
+func (s *Settlement) update(number uint64, claim common.Hash, change func(*batchRow)) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	var row batchRow
 	if err := s.index.get(key(keyBatch, number), &row); err != nil {
 		return fmt.Errorf("batch %d: %w", number, err)
+	}
+	if claim != (common.Hash{}) && row.Body.Claim.Hash() != claim {
+		return nil
 	}
 	change(&row)
 	if err := s.index.put(key(keyBatch, number), &row); err != nil {
@@ -275,6 +328,15 @@ func (s *Settlement) append(ctx context.Context, kind journal.BatchEventKind, nu
 func (s *Settlement) record(ctx context.Context, e eventOf, then func() error) error {
 	s.recording.RLock()
 	defer s.recording.RUnlock()
+	if e.claim != (common.Hash{}) {
+		is, err := s.is(e.number, e.claim)
+		if err == nil && !is {
+			err = fmt.Errorf("batch %d: %w", e.number, errWithdrawn)
+		}
+		if err != nil {
+			return err
+		}
+	}
 	if err := s.append(ctx, e.kind, e.number, e.body); err != nil {
 		return err
 	}
@@ -286,7 +348,11 @@ type eventOf struct {
 	kind   journal.BatchEventKind
 	number uint64
 	body   any
+	claim  common.Hash // nothing is recorded unless this is the batch's; zero for any
 }
+
+// errWithdrawn: the batch is not the one that it was when this was begun.
+var errWithdrawn = errors.New("it is withdrawn")
 
 func signal(c chan struct{}) {
 	select {
@@ -369,7 +435,11 @@ func (s *Settlement) setFinal(number uint64) {
 func (s *Settlement) Reasons() []string {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	return slices.Clone(s.trouble)
+	reasons := slices.Clone(s.trouble)
+	if s.waiting != "" {
+		reasons = append(reasons, s.waiting)
+	}
+	return reasons
 }
 
 // Proof proves a message's leaf against the first batch that has it.
@@ -394,6 +464,9 @@ func (s *Settlement) Proof(messageHash common.Hash) (*Proof, error) {
 	}
 	pair := b.Pairs[i]
 	leaf, siblings, err := s.inPair(at, pair.Count)
+	if err == nil && leaf != s.ledger.leaf(at.Tree, messageHash) { // another took its place when its block was lost
+		err = fmt.Errorf("message %s: %w", messageHash, chains.ErrUnknown)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -412,9 +485,9 @@ func (s *Settlement) Proof(messageHash common.Hash) (*Proof, error) {
 func (s *Settlement) inPair(at place, count uint64) (leaf common.Hash, siblings []common.Hash, err error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	t := s.ledger.pairs[at.Pair]
+	t := s.ledger.pairs[at.Tree]
 	if t == nil {
-		return leaf, nil, fmt.Errorf("pair %d to %d: %w", at.Pair.Source, at.Pair.Destination, chains.ErrUnknown)
+		return leaf, nil, fmt.Errorf("pair %d to %d: %w", at.Tree.Pair.Source, at.Tree.Pair.Destination, chains.ErrUnknown)
 	}
 	if leaf, err = t.sent.Leaf(at.Index); err == nil {
 		siblings, err = t.sent.Proof(at.Index, count)

@@ -20,8 +20,10 @@ func (s *Settlement) verifyBatches(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	s.setUnspoken(number)
 	doubts := 0
 	for {
+		number := s.firstUnspoken()
 		b, err := s.Batch(number)
 		if err != nil && !errors.Is(err, chains.ErrUnknown) {
 			return err
@@ -50,11 +52,23 @@ func (s *Settlement) verifyBatches(ctx context.Context) error {
 			continue
 		}
 		doubts = 0
-		if err := s.recordVerdict(ctx, number, verifiedBody{OK: ok, Findings: findings}); err != nil {
+		err = s.recordVerdict(ctx, number, verifiedBody{OK: ok, Findings: findings, Claim: b.Claim.Hash()})
+		if err != nil && !errors.Is(err, errWithdrawn) {
 			return err
 		}
-		number++
 	}
+}
+
+func (s *Settlement) setUnspoken(number uint64) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.unspoken = number
+}
+
+func (s *Settlement) firstUnspoken() uint64 {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return s.unspoken
 }
 
 // firstUnverified returns the batch after the last about which the verifier has spoken: it
@@ -85,7 +99,8 @@ func (s *Settlement) recordVerdict(ctx context.Context, number uint64, verdict v
 		s.metrics.findings.Inc()
 		s.log.Error("the verifier does not agree with a batch", zap.Uint64("batch", number), zap.String("findings", verdict.Findings))
 	}
-	return s.record(ctx, eventOf{kind, number, &verdict}, func() error {
-		return s.update(number, func(b *batchRow) { b.verdict(verdict.OK, verdict.Findings) })
+	return s.record(ctx, eventOf{kind, number, &verdict, verdict.Claim}, func() error {
+		s.setUnspoken(number + 1)
+		return s.update(number, verdict.Claim, func(b *batchRow) { b.verdict(verdict.OK, verdict.Findings) })
 	})
 }

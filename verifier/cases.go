@@ -38,11 +38,13 @@ type caseFile struct {
 	path string
 }
 
-// challengeCase is one thing to be judged: a batch, or two promises.
+// challengeCase is one thing to be judged: a batch, two promises, or a promise against a
+// final batch.
 type challengeCase struct {
 	Claim    *merkle.Batch  `json:"claim,omitempty"`
 	Reasons  []string       `json:"reasons,omitempty"`
 	Promises *Contradiction `json:"promises,omitempty"`
+	Broken   *Broken        `json:"broken,omitempty"`
 	Demanded bool           `json:"demanded,omitempty"` // by the account
 	// ClosedAt is the L1 block at which there was nothing to do any more, 0 before.
 	ClosedAt uint64 `json:"closedAt,omitempty"`
@@ -76,6 +78,9 @@ type pending struct {
 func (k *challengeCase) key() common.Hash {
 	if k.Promises != nil {
 		return k.Promises.Position().key()
+	}
+	if k.Broken != nil {
+		return k.Broken.Promise.Position().key()
 	}
 	return k.Claim.Hash()
 }

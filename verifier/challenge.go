@@ -222,6 +222,9 @@ func (c *Challenger) judge(ctx context.Context, at *challengeCase, head *types.H
 	if at.Promises != nil {
 		return c.judgePromises(ctx, at, head)
 	}
+	if at.Broken != nil {
+		return c.judgeBroken(ctx, at, head)
+	}
 	return c.judgeBatch(ctx, at, head)
 }
 

@@ -56,6 +56,10 @@ func (a *audit) readMessages(ctx context.Context, s *server, r merkle.ChainRange
 	return nil
 }
 
+// entryAge is how many L1 blocks old a message from L1 is before it is not read again: until
+// then an L1 reorg may put another in its place. What a chain has received is not read again.
+const entryAge = 128
+
 // readEntries adds what L1 sent to the chains up to the block of the batch. The chain may
 // have received less: the rest is owed.
 func (a *audit) readEntries(ctx context.Context, to *traffic) error {
@@ -63,9 +67,10 @@ func (a *audit) readEntries(ctx context.Context, to *traffic) error {
 		return nil
 	}
 	first := a.v.cfg.FirstL1Block
-	if a.st.Batch > 0 {
-		first = a.st.L1Block + 1
+	if read := a.st.L1Block + 1; read > first+entryAge {
+		first = read - entryAge
 	}
+	known := a.st.forgetEntries(a.v.l1ID, first)
 	if first > a.claim.block {
 		return nil
 	}
@@ -74,11 +79,34 @@ func (a *audit) readEntries(ctx context.Context, to *traffic) error {
 		return err
 	}
 	for i := range logs {
-		if err := to.add(a.v.l1ID, &logs[i], times[logs[i].BlockHash]); err != nil {
+		var one traffic
+		if err := one.add(a.v.l1ID, &logs[i], times[logs[i].BlockHash]); err != nil {
 			a.findAt(aboutChain(a.v.l1ID), CodeLog, "log %d of block %d: %v", logs[i].Index, logs[i].BlockNumber, err)
+			continue
+		}
+		if m := one.sent[0]; m.nonce >= known[m.pair] {
+			m.L1Block = logs[i].BlockNumber
+			to.sent = append(to.sent, m)
 		}
 	}
 	return nil
+}
+
+// forgetEntries drops the messages that L1 has sent from a block on and that no chain has
+// received, and returns how many of each pair are left.
+func (s *State) forgetEntries(l1, block uint64) map[PairID]uint64 {
+	left := make(map[PairID]uint64)
+	for i := range s.Pairs {
+		p := &s.Pairs[i]
+		if p.Source != l1 || p.Generation != s.generation(p.PairID, false) {
+			continue
+		}
+		if at := slices.IndexFunc(p.Owed, func(m OwedMessage) bool { return m.L1Block >= block }); at >= 0 {
+			p.Owed = p.Owed[:at]
+		}
+		left[p.PairID] = p.Sent.Count() + uint64(len(p.Owed))
+	}
+	return left
 }
 
 // messengerLogs returns a messenger's logs and the timestamps of their blocks.

@@ -41,6 +41,8 @@ type Promises struct {
 	known   map[Position]Promise
 	order   []Position // ring of known's keys, oldest at next
 	next    int
+	applied []Promise // of grade 2, to be compared with final batches
+	final   uint64    // the last final batch when that was done
 	signers map[signerOf]bool
 	domain  common.Hash
 }
@@ -62,6 +64,9 @@ func (ps *Promises) Add(ctx context.Context, p Promise) (*Contradiction, error) 
 		return nil, err
 	}
 	at := p.Position()
+	if p.Message.Grade == gradeApplied && len(ps.applied) < ps.most {
+		ps.applied = append(ps.applied, p)
+	}
 	before, ok := ps.known[at]
 	switch {
 	case !ok:
@@ -72,6 +77,35 @@ func (ps *Promises) Add(ctx context.Context, p Promise) (*Contradiction, error) 
 		ps.known[at] = p
 	}
 	return nil, nil
+}
+
+// Broken compares promises of grade 2 with what has become final since it was called before,
+// and gives fn those that are against it. It ends with fn's first error.
+func (ps *Promises) Broken(ctx context.Context, fn func(*Broken) error) error {
+	if len(ps.applied) == 0 {
+		return nil
+	}
+	batches := bindings.NewBatches()
+	final, err := view(ctx, ps.v.l1, ps.v.cfg.Settlement, batches.PackFinalBatch(), batches.UnpackFinalBatch)
+	if err != nil || final == ps.final {
+		return err
+	}
+	var later []Promise
+	for i, p := range ps.applied {
+		found, compared, err := ps.v.Applied(ctx, p)
+		if err == nil && found != nil {
+			err = fn(found)
+		}
+		if err != nil {
+			ps.applied = append(later, ps.applied[i:]...)
+			return err
+		}
+		if !compared {
+			later = append(later, p)
+		}
+	}
+	ps.applied, ps.final = later, final
+	return nil
 }
 
 func (ps *Promises) remember(at Position, p Promise) {

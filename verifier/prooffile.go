@@ -135,7 +135,7 @@ func VerifyProofFile(ctx context.Context, l1 string, settlement common.Address, 
 		return fmt.Errorf("%w: it is about the L1 with chain id %d, this one is %d", ErrProof, f.Deployment.L1ChainID, id)
 	}
 	contract := bindings.NewBatches()
-	out, err := s.call(ctx, settlement, contract.PackVerifyMessage(f.Batch, f.Leaf, f.onL1()))
+	out, err := s.call(ctx, settlement, contract.PackVerifyMessage(f.Batch, f.Leaf, f.OnL1()))
 	if err != nil {
 		return err
 	}
@@ -149,8 +149,8 @@ func VerifyProofFile(ctx context.Context, l1 string, settlement common.Address, 
 	return nil
 }
 
-// onL1 returns the proof as Settlement takes it.
-func (f *ProofFile) onL1() bindings.MessageProof {
+// OnL1 returns the proof as L1's contracts take it.
+func (f *ProofFile) OnL1() bindings.MessageProof {
 	n := func(v uint64) *big.Int { return new(big.Int).SetUint64(v) }
 	return bindings.MessageProof{
 		Source: n(f.Pair.Source), Destination: n(f.Pair.Destination), Generation: n(f.Pair.Generation),

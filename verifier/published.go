@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/big"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -33,7 +34,8 @@ type PublishedOrder struct {
 	Batch        uint64    `json:"batch"`
 	Full         bool      `json:"full"` // with the transactions themselves
 	Transactions uint64    `json:"transactions"`
-	Bytes        uint64    `json:"bytes"`   // of calldata
+	Bytes        uint64    `json:"bytes"`   // of calldata or blobs
+	Blobs        uint64    `json:"blobs"`   // none: it is in calldata
 	Pending      bool      `json:"pending"` // it is not there, and has not to be yet
 	Findings     []Finding `json:"findings"`
 }
@@ -174,79 +176,160 @@ func (v *Verifier) readOrder(ctx context.Context, c *claim, out *PublishedOrder)
 	if err != nil {
 		return nil, err
 	}
-	data := bindings.NewOrderedData()
-	topic := data.GetABI().Events[bindings.OrderedDataPublishedEventName].ID
+	events := bindings.NewOrderedData().GetABI().Events
+	topics := []common.Hash{events[bindings.OrderedDataPublishedEventName].ID, events[bindings.OrderedDataPublishedBlobsEventName].ID}
 	logs, err := v.l1.logs(ctx, logQuery{first: v.cfg.FirstL1Block, last: head, emitter: bindings.OrderedDataAddress(),
-		topics: [][]common.Hash{{topic}, {word(c.number)}, {c.event.hash}}}, v.cfg.ChunkBlocks)
+		topics: [][]common.Hash{topics, {word(c.number)}, {c.event.hash}}}, v.cfg.ChunkBlocks)
 	if err != nil {
 		return nil, err
 	}
-	sets := make(map[publisher]map[uint64]types.Log)
-	var came []publisher
-	for i := range logs {
-		e, err := data.UnpackPublishedEvent(&logs[i])
-		if err != nil || !e.Parts.IsUint64() || e.Parts.Uint64() > maxPublishedParts || !e.Part.IsUint64() {
-			continue
+	unread := errNoOrder
+	for _, set := range publications(logs) {
+		found, err := v.joinOrder(ctx, c, set)
+		if found != nil {
+			out.Bytes, out.Blobs = set.bytes, set.blobs
+			return found, nil
 		}
-		by := publisher{e.By, e.Parts.Uint64()}
-		if sets[by] == nil {
-			sets[by], came = make(map[uint64]types.Log), append(came, by)
-		}
-		sets[by][e.Part.Uint64()] = logs[i]
-	}
-	for _, by := range came {
-		if uint64(len(sets[by])) < by.parts {
-			continue
-		}
-		found, size, err := v.joinOrder(ctx, c, sets[by])
-		if err != nil || found != nil {
-			out.Bytes = size
-			return found, err
+		if err != nil { // maybe a stranger's, whose blobs nobody keeps
+			unread = err
 		}
 	}
-	return nil, errNoOrder
+	return nil, unread
 }
 
-// publisher is who published an order, in how many parts.
+// publisher is who published an order, in how many parts, and in which form.
 type publisher struct {
-	by    common.Address
-	parts uint64
+	by      common.Address
+	parts   uint64
+	inBlobs bool
+}
+
+// publication is all parts of an order that somebody published.
+type publication struct {
+	publisher
+	logs  map[uint64]publishedLog
+	bytes uint64 // on L1, as far as they were read
+	blobs uint64
+}
+
+// publishedLog says where a part is.
+type publishedLog struct {
+	types.Log
+	blobs []common.Hash // versioned hashes; none: in calldata
+}
+
+// publications returns those that are complete, in the order in which they were begun.
+func publications(logs []types.Log) (complete []*publication) {
+	sets := make(map[publisher]*publication)
+	var came []*publication
+	for i := range logs {
+		by, part, log, ok := readPublished(&logs[i])
+		if !ok {
+			continue
+		}
+		set := sets[by]
+		if set == nil {
+			set = &publication{publisher: by, logs: make(map[uint64]publishedLog)}
+			sets[by], came = set, append(came, set)
+		}
+		set.logs[part] = log
+	}
+	for _, set := range came {
+		if uint64(len(set.logs)) == set.parts {
+			complete = append(complete, set)
+		}
+	}
+	return complete
+}
+
+// readPublished reads a log of OrderedData.
+func readPublished(log *types.Log) (by publisher, at uint64, out publishedLog, ok bool) {
+	data := bindings.NewOrderedData()
+	out.Log = *log
+	part, parts := new(big.Int), new(big.Int)
+	if e, err := data.UnpackPublishedEvent(log); err == nil {
+		by.by, part, parts = e.By, e.Part, e.Parts
+	} else if e, err := data.UnpackPublishedBlobsEvent(log); err == nil {
+		by.by, by.inBlobs, part, parts = e.By, true, e.Part, e.Parts
+		for _, hash := range e.VersionedHashes {
+			out.blobs = append(out.blobs, hash)
+		}
+	}
+	if !parts.IsUint64() || parts.Uint64() > maxPublishedParts || part.Cmp(parts) >= 0 {
+		return by, 0, out, false
+	}
+	by.parts = parts.Uint64()
+	return by, part.Uint64(), out, true
 }
 
 // joinOrder puts parts together. It returns nil where they are not the batch's order, or
 // nobody's who counts.
-func (v *Verifier) joinOrder(ctx context.Context, c *claim, logs map[uint64]types.Log) (*order.Order, uint64, error) {
+func (v *Verifier) joinOrder(ctx context.Context, c *claim, set *publication) (*order.Order, error) {
 	var parts [][]byte
-	var size uint64
-	for i := range uint64(len(logs)) {
-		log, ok := logs[i]
-		if !ok {
-			return nil, 0, nil
+	for i := range set.parts {
+		part, err := v.readPart(ctx, c, set, i)
+		if err != nil || part == nil {
+			return nil, err
 		}
-		tx, err := ask(ctx, v.l1, "transaction "+log.TxHash.Hex(), func(ctx context.Context) (*types.Transaction, error) {
-			return v.l1.eth.TransactionInBlock(ctx, log.BlockHash, log.TxIndex)
-		})
-		if err != nil {
-			return nil, 0, err
-		}
-		part, ok := publishedPart(tx.Data(), c)
-		if !ok {
-			return nil, 0, nil
-		}
-		parts, size = append(parts, part), size+uint64(len(tx.Data()))
+		parts = append(parts, part)
 	}
 	envelope, err := order.Join(parts)
 	if err != nil || envelope.Batch != c.event.hash {
-		return nil, 0, nil
+		return nil, nil
 	}
 	if is, err := v.signedBySigner(ctx, envelope.Epoch, envelope.StructHash(), envelope.Signature); err != nil || !is {
-		return nil, 0, err
+		return nil, err
 	}
 	found, err := order.Decode(envelope.Content, maxPublished)
 	if err != nil {
-		return nil, 0, nil
+		return nil, nil
 	}
-	return found, size, nil
+	return found, nil
+}
+
+// readPart reads a part from the calldata or the blobs of its transaction. It returns nil
+// for what is no part of an order of the batch.
+func (v *Verifier) readPart(ctx context.Context, c *claim, set *publication, at uint64) ([]byte, error) {
+	log := set.logs[at]
+	if set.inBlobs {
+		return v.readBlobs(ctx, set, &log)
+	}
+	tx, err := ask(ctx, v.l1, "transaction "+log.TxHash.Hex(), func(ctx context.Context) (*types.Transaction, error) {
+		return v.l1.eth.TransactionInBlock(ctx, log.BlockHash, log.TxIndex)
+	})
+	if err != nil {
+		return nil, err
+	}
+	part, ok := publishedPart(tx.Data(), c)
+	if !ok {
+		return nil, nil
+	}
+	set.bytes += uint64(len(tx.Data()))
+	return part, nil
+}
+
+// readBlobs reads a part from blobs. The hashes come from L1, and the contract had them
+// from the transaction: which contract it called does not matter.
+func (v *Verifier) readBlobs(ctx context.Context, set *publication, log *publishedLog) ([]byte, error) {
+	if v.blobs == nil {
+		return nil, fmt.Errorf("%w: the order is in blobs: name a source of blobs (--blobs)", ErrConfig)
+	}
+	header, err := ask(ctx, v.l1, "header "+log.BlockHash.Hex(), func(ctx context.Context) (*types.Header, error) {
+		return v.l1.eth.HeaderByHash(ctx, log.BlockHash)
+	})
+	if err != nil {
+		return nil, err
+	}
+	blobs, err := v.blobs.blobs(ctx, header.Time, log.blobs)
+	if err != nil {
+		return nil, err
+	}
+	part, err := order.FromBlobs(blobs)
+	if err != nil {
+		return nil, nil
+	}
+	set.bytes, set.blobs = set.bytes+uint64(len(blobs))*order.BlobBytes, set.blobs+uint64(len(blobs))
+	return part, nil
 }
 
 // publishedPart reads calldata of OrderedData's publish about a batch.

@@ -68,6 +68,8 @@ type OwedMessage struct {
 	Hash      common.Hash    `json:"hash"`
 	Target    common.Address `json:"target"`
 	Timestamp uint64         `json:"timestamp"` // of the block it was sent in
+	// L1Block is the L1 block of a message from L1.
+	L1Block uint64 `json:"l1Block,omitempty"`
 
 	content *bindings.SentMessage // to tell what was altered; not stored
 }

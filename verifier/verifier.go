@@ -36,6 +36,9 @@ type Config struct {
 	// were sent in (PROTOCOL A6); all others are then received without delivery.
 	Bridges []common.Address
 	Chains  map[uint64]string // URL of each chain's own node, by chain id
+	// Blobs is the URL of a consensus client of L1, or of an archive with its Beacon API, for
+	// orders that are in blobs; empty: those cannot be read. It is not trusted.
+	Blobs string
 	// MaxOwedAge is how long a message may be sent and not received; 0 is for ever. It is
 	// measured in the time of blocks.
 	MaxOwedAge time.Duration
@@ -68,6 +71,7 @@ type Verifier struct {
 	rootStore common.Address
 	l1        *server
 	chains    map[uint64]*server
+	blobs     *blobSource // nil for none
 
 	mu         sync.Mutex
 	deployment common.Hash // zero until the servers were checked
@@ -95,6 +99,11 @@ func New(ctx context.Context, cfg Config, log *zap.Logger) (*Verifier, error) {
 		v.state = cfg.Resume.clone()
 	}
 	var err error
+	if cfg.Blobs != "" {
+		if v.blobs, err = newBlobSource(cfg.Blobs, cfg.Timeout); err != nil {
+			return nil, err
+		}
+	}
 	if v.l1, err = dial(ctx, cfg.L1, cfg.Timeout); err != nil {
 		return nil, err
 	}
@@ -113,6 +122,9 @@ func (v *Verifier) Close() {
 	v.l1.close()
 	for _, s := range v.chains {
 		s.close()
+	}
+	if v.blobs != nil {
+		v.blobs.close()
 	}
 }
 

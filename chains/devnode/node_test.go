@@ -2,7 +2,10 @@ package devnode_test
 
 import (
 	"errors"
+	"fmt"
+	"io"
 	"net"
+	"net/http"
 	"strings"
 	"sync"
 	"testing"
@@ -207,5 +210,45 @@ func TestL1Reorg(t *testing.T) {
 	block, err := client.HeaderByHash(t.Context(), later)
 	if err != nil || block.Time < head.Time+12*3600 {
 		t.Fatalf("block of %d, 12 hours after %d: %v", block.Time, head.Time, err)
+	}
+}
+
+// An L1 answers as a consensus client does where blobs are looked for: slots without blobs
+// or without a block, and what is no slot.
+func TestL1Beacon(t *testing.T) {
+	l := startL1(t, "", 0)
+	defer l.Close()
+	client := ethclient.NewClient(l.Attach())
+	defer client.Close()
+	if _, err := l.Mine(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := l.Advance(t.Context(), time.Minute); err != nil {
+		t.Fatal(err)
+	}
+	head, err := client.HeaderByNumber(t.Context(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	genesis := l.Genesis().Timestamp
+	slot := head.Time - genesis
+	for path, want := range map[string]string{
+		"beacon/genesis":                             fmt.Sprintf(`"genesis_time":"%d"`, genesis),
+		"config/spec":                                `"SECONDS_PER_SLOT":"1"`,
+		fmt.Sprintf("beacon/blobs/%d", slot):         `"data":[]`,
+		fmt.Sprintf("beacon/blob_sidecars/%d", slot): `"data":[]`,
+		fmt.Sprintf("beacon/blobs/%d", slot-1):       `"code":404`,
+		fmt.Sprintf("beacon/blobs/%d", slot+1):       `"code":404`,
+		"beacon/blobs/18446744073709551615":          `"code":404`,
+		"beacon/blobs/head":                          `"code":400`,
+	} {
+		response, err := http.Get(l.Beacon() + "/eth/v1/" + path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		body, err := io.ReadAll(response.Body)
+		if err = errors.Join(err, response.Body.Close()); err != nil || !strings.Contains(string(body), want) {
+			t.Errorf("%s: %s, %v, want %s", path, body, err, want)
+		}
 	}
 }

@@ -2,10 +2,13 @@ package engine
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 
+	beacon "github.com/ethereum/go-ethereum/beacon/engine"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
+	"github.com/ethereum/go-ethereum/core/types"
 
 	"github.com/ssequencer/ssequencer/chains"
 )
@@ -45,7 +48,29 @@ func (c *Client) Block(ctx context.Context, hash common.Hash) (*chains.Block, er
 			}
 		}
 	}
-	return b, nil
+	b.Payload, err = c.payloadOf(h, b)
+	return b, err
+}
+
+// payloadOf puts together the payload that the node was once given the block with.
+func (c *Client) payloadOf(h *types.Header, b *chains.Block) (*chains.Payload, error) {
+	data := &beacon.ExecutableData{
+		ParentHash: h.ParentHash, FeeRecipient: h.Coinbase, StateRoot: h.Root, ReceiptsRoot: h.ReceiptHash, LogsBloom: h.Bloom[:], Random: h.MixDigest,
+		Number: h.Number.Uint64(), GasLimit: h.GasLimit, GasUsed: h.GasUsed, Timestamp: h.Time, ExtraData: h.Extra, BaseFeePerGas: h.BaseFee,
+		BlockHash: b.Ref.Hash, Transactions: b.Transactions, Withdrawals: []*types.Withdrawal{}, BlobGasUsed: h.BlobGasUsed, ExcessBlobGas: h.ExcessBlobGas,
+	}
+	raw, err := json.Marshal(data)
+	if err == nil && c.op != nil && c.op.Fork(h.Time) >= chains.Isthmus {
+		var fields map[string]any // go-ethereum does not know that the withdrawals have a root of their own
+		if err = json.Unmarshal(raw, &fields); err == nil {
+			fields["withdrawalsRoot"] = h.WithdrawalsHash
+			raw, err = json.Marshal(fields)
+		}
+	}
+	if err != nil {
+		return nil, fmt.Errorf("encode block %s: %w", b.Ref.Hash, err)
+	}
+	return payload(&b.Open, &envelope{ExecutionPayload: raw}, data), nil
 }
 
 // body returns a block's transactions in their encodings.

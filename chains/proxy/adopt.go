@@ -20,7 +20,8 @@ var ErrElsewhere = errors.New("op-node has gone on without the block")
 
 // MayCommit is to be asked about each block of a group just before the group is committed
 // (O5). Where op-node waits for the block, it is an error that this op-node does not lead;
-// blocks that op-node has not asked for may always be given to the node.
+// blocks that op-node has not asked for may be given to the node, unless op-node has made
+// another one its head meanwhile.
 func (p *Proxy) MayCommit(ctx context.Context, b *chains.Payload) error {
 	p.mu.Lock()
 	s := p.onParent(b.ParentHash)
@@ -28,7 +29,12 @@ func (p *Proxy) MayCommit(ctx context.Context, b *chains.Payload) error {
 	if asked {
 		s.prepared = b
 	}
+	elsewhere := s == nil && p.head != (common.Hash{}) && p.head != b.ParentHash
+	at := p.head
 	p.mu.Unlock()
+	if elsewhere {
+		return fmt.Errorf("%w: %s", ErrElsewhere, at)
+	}
 	if !asked || p.deps.Conductor == nil {
 		return nil
 	}

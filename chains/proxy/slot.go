@@ -160,8 +160,8 @@ func (p *Proxy) Head() common.Hash {
 
 // Next returns what the block on a parent is to be made of, as op-node wants it: the same
 // value for the same wish. chains.ErrNotYet says that op-node wants none that could be
-// filled. Only the parent's hash is looked at. Any other error says why the block is not
-// to be filled.
+// filled. Only the parent's hash is looked at. A block whose L1 origin is not safe enough is to
+// stay alone (O6).
 func (p *Proxy) Next(parent *chains.Parent, _ uint64) (*chains.Inputs, error) {
 	if parent.Hash == (common.Hash{}) || p.Mode() != Enabled {
 		return nil, chains.ErrNotYet
@@ -173,7 +173,9 @@ func (p *Proxy) Next(parent *chains.Parent, _ uint64) (*chains.Inputs, error) {
 		return nil, chains.ErrNotYet
 	}
 	if err := p.checkOrigin(s.inputs.L1Origin); err != nil {
-		return nil, err
+		alone := *s.inputs
+		alone.Alone = err.Error()
+		return &alone, nil
 	}
 	return s.inputs, nil
 }

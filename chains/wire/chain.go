@@ -21,7 +21,9 @@ type Contracts struct {
 	RootStore   common.Address `json:"rootStore"`
 	TokenBridge common.Address `json:"tokenBridge"`
 	ETHBridge   common.Address `json:"ethBridge"`
-	TestToken   common.Address `json:"testToken"` // zero where there is none
+	TestToken   common.Address `json:"testToken"`        // zero where there is none
+	Gateway     common.Address `json:"gateway,omitzero"` // missing where tokens of L1 cannot enter
+	L1Token     common.Address `json:"l1Token,omitzero"` // what a devnet's token of L1 is there, missing where there is none
 }
 
 // ContractsOf returns the JSON form of c.
@@ -62,7 +64,18 @@ type ChainHealth struct {
 type Health struct {
 	Ready   bool          `json:"ready"`
 	Reasons []string      `json:"reasons"`
-	Chains  []ChainHealth `json:"chains"` // by chain id
+	Chains  []ChainHealth `json:"chains"`          // by chain id
+	Pairs   []PairHealth  `json:"pairs,omitempty"` // those whose two sides differ
+}
+
+// PairHealth is a pair of which the destination has not received what the source has sent,
+// or the other way round.
+type PairHealth struct {
+	Source      hexutil.Uint64 `json:"source"`
+	Destination hexutil.Uint64 `json:"destination"`
+	Owed        hexutil.Uint64 `json:"owed"`   // messages sent and not received yet
+	Frozen      bool           `json:"frozen"` // messages were received that the source has lost
+	Closed      bool           `json:"closed"` // and cannot send again
 }
 
 // IncludedTx is a transaction's hash and its place in the global order.

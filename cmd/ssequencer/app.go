@@ -64,6 +64,7 @@ func commands() []*cli.Command {
 		modeCommand(),
 		configCommand(),
 		sendCommand(),
+		exitCommand(),
 		statusCommand(),
 		bundleCommand(),
 		proofCommand(),

@@ -5,6 +5,8 @@ import (
 	"io"
 	"time"
 
+	"github.com/ethereum/go-ethereum/common"
+
 	"github.com/ssequencer/ssequencer/cmd/ssequencer/devnet"
 )
 
@@ -27,6 +29,9 @@ func printBanner(w io.Writer, info *devnet.Info, took time.Duration) {
 	printRows(w, "Accounts and private keys: 10,000 ETH on every chain, 1,000,000 test tokens on 901. Everybody knows these keys.", rows)
 
 	rows = [][]string{{"L1", "Settlement", info.L1.Settlement.Hex()}}
+	if info.L1.Lockbox != (common.Address{}) {
+		rows = append(rows, []string{"L1", "Lockbox", info.L1.Lockbox.Hex()}, []string{"L1", "Test token STT", info.L1.Token.Hex()})
+	}
 	if len(info.Chains) > 0 {
 		ch := info.Chains[0]
 		rows = append(rows,
@@ -35,6 +40,9 @@ func printBanner(w io.Writer, info *devnet.Info, took time.Duration) {
 			[]string{"every L2", "TokenBridge", ch.TokenBridge.Hex()},
 			[]string{"every L2", "ETHBridge", ch.ETHBridge.Hex()},
 			[]string{"every L2", "Test token STT", ch.TestToken.Hex()})
+		if ch.Gateway != (common.Address{}) {
+			rows = append(rows, []string{"every L2", "Gateway", ch.Gateway.Hex()}, []string{"every L2", "L1's token L1T", ch.L1Token.Hex()})
+		}
 	}
 	rows = append(rows, []string{"account", "signer", info.Sequencer.Signer.Hex()}, []string{"account", "relayer", info.Sequencer.Relayer.Hex()})
 	printRows(w, "Contracts, and the service's accounts", rows)

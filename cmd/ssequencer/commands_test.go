@@ -24,7 +24,7 @@ type network struct {
 
 func startNetwork(t *testing.T) *network {
 	t.Helper()
-	options := devnetOptions{l2Count: 2, dataDir: t.TempDir(), blockTime: time.Second, batchSlots: 1, gasLimit: devnet.MinGasLimit, rpcAddr: "127.0.0.1"}
+	options := devnetOptions{l2Count: 2, dataDir: t.TempDir(), blockTime: time.Second, batchSlots: 1, window: time.Second, l1BlockTime: 200 * time.Millisecond, gasLimit: devnet.MinGasLimit, rpcAddr: "127.0.0.1"}
 	d, err := startDevnet(t.Context(), options, zap.NewNop())
 	if err != nil {
 		t.Fatal(err)
@@ -73,6 +73,7 @@ func TestCommandsOnDevnet(t *testing.T) {
 	t.Run("send", func(t *testing.T) { n.transfers(t, to) })
 	t.Run("proof", func(t *testing.T) { n.proves(t, to) })
 	t.Run("refusals", n.refuses)
+	t.Run("in from L1 and out", n.entersAndLeaves)
 	t.Run("status", func(t *testing.T) {
 		expect(t, n.service(t, "status"), codeOK, "service healthy", "901", "902", n.L1.Settlement.Hex())
 		var s serviceStatus
@@ -135,6 +136,26 @@ func (n *network) proves(t *testing.T, to string) {
 		t.Fatal(err)
 	}
 	expect(t, n.audit(t, "verify --proof "+path), codeCheck, "the leaf is not this message's")
+}
+
+// entersAndLeaves takes a token of L1 in by one chain and out by the other.
+func (n *network) entersAndLeaves(t *testing.T) {
+	l1, bob := " --l1 "+n.L1.RPC, n.Accounts[1].Address.Hex()
+	expect(t, n.service(t, "send --from-chain 900 --to-chain 901 --amount 40.5"+l1), codeOK, "locked on L1", "minted on chain 901")
+	expect(t, n.service(t, "send --from-chain 901 --to-chain 902 --amount 30 --token "+n.Chains[0].L1Token.Hex()), codeOK, "0 -> 30 L1T")
+	got := n.service(t, "send --from-chain 902 --to-chain 900 --amount 25 --json "+bob)
+	expect(t, got, codeOK)
+	var sent sendResult
+	if err := json.Unmarshal([]byte(got.out), &sent); err != nil {
+		t.Fatal(err)
+	}
+	leave := "exit " + sent.TxHash.Hex() + " --wait" + l1
+	expect(t, n.service(t, leave), codeOK, "25 STT released to "+bob)
+	expect(t, n.service(t, leave), codeOK, "25 STT was released to "+bob+" before")
+	expect(t, n.service(t, "send --from-chain 900 --to-chain 901 --amount 1 --token ETH"+l1), codeUsage, "ETH does not enter")
+	expect(t, n.service(t, "send --from-chain 902 --to-chain 900 --amount 25"), codeFailure, "InsufficientBalance")
+	expect(t, n.service(t, "send --from-chain 900 --to-chain 999 --amount 1"+l1), codeUsage, "chain 999 is not in the set")
+	expect(t, n.service(t, "send --from-chain 900 --to-chain 901 --amount 1 --l1 "+n.Chains[0].Node), codeUsage, "serves chain 901")
 }
 
 func (n *network) refuses(t *testing.T) {

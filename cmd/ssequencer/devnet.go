@@ -8,7 +8,9 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/ssequencer/ssequencer/cmd/ssequencer/config"
 	"github.com/ssequencer/ssequencer/cmd/ssequencer/devnet"
+	"github.com/ssequencer/ssequencer/settlement"
 	"github.com/ssequencer/ssequencer/signer"
 )
 
@@ -18,11 +20,14 @@ type devnetOptions struct {
 	dataDir     string // "" = a fresh temporary directory, removed at the end
 	blockTime   time.Duration
 	batchSlots  uint64
+	publishAs   settlement.Form
+	window      time.Duration // without demand, after which a batch is final
 	gasLimit    uint64
 	rpcAddr     string
-	rpcPort     int // of the first L2, the next ones follow; 0 = free ports
-	l1Port      int // 0 = a free one
-	metricsPort int // 0 = off
+	rpcPort     int           // of the first L2, the next ones follow; 0 = free ports
+	l1Port      int           // 0 = a free one
+	metricsPort int           // 0 = off
+	l1BlockTime time.Duration // 0 = a second
 }
 
 // runningDevnet is a devnet whose every part answers.
@@ -38,6 +43,8 @@ func devnetCommand() *cli.Command {
 		&cli.StringFlag{Name: "data-dir", Usage: "keep everything in this directory over restarts (default: a temporary one, removed at the end)"},
 		&cli.DurationFlag{Name: "block-time", Usage: "time between L2 blocks, whole seconds", Value: time.Second},
 		&cli.Uint64Flag{Name: "batch-slots", Usage: "slots in one settlement batch", Value: 5},
+		&cli.DurationFlag{Name: "window", Usage: "time without demand of a proof after which a batch is final, whole seconds", Value: devnet.DefaultWindow},
+		&cli.StringFlag{Name: "publish-as", Usage: "in which form the order of transactions gets to L1: calldata, blobs, or auto (whichever costs less)", Value: config.PublishCalldata},
 		&cli.Uint64Flag{Name: "gas-limit", Usage: "gas limit of every L2 block", Value: 300_000_000},
 		&cli.StringFlag{Name: "rpc.addr", Usage: "loopback address to listen on", Value: "127.0.0.1"},
 		&cli.IntFlag{Name: "rpc.port", Usage: "port of chain 901, the next chains follow (0 = free ports)", Value: 9545},
@@ -85,7 +92,7 @@ func runDevnet(c *cli.Context) error {
 func parseDevnet(c *cli.Context) (devnetOptions, error) {
 	o := devnetOptions{
 		l2Count: c.Int("l2.count"), dataDir: c.String("data-dir"), blockTime: c.Duration("block-time"),
-		batchSlots: c.Uint64("batch-slots"), gasLimit: c.Uint64("gas-limit"), rpcAddr: c.String("rpc.addr"),
+		batchSlots: c.Uint64("batch-slots"), window: c.Duration("window"), gasLimit: c.Uint64("gas-limit"), rpcAddr: c.String("rpc.addr"),
 		rpcPort: c.Int("rpc.port"), l1Port: c.Int("l1.port"), metricsPort: c.Int("metrics.port"),
 	}
 	if err := noArguments(c); err != nil {
@@ -99,6 +106,15 @@ func parseDevnet(c *cli.Context) (devnetOptions, error) {
 	}
 	if o.batchSlots == 0 {
 		return o, usageError("--batch-slots 0: want at least 1")
+	}
+	if o.window < time.Second || o.window%time.Second != 0 {
+		return o, usageError("--window %v: want a whole number of seconds", o.window)
+	}
+	switch name := c.String("publish-as"); name {
+	case config.PublishCalldata, config.PublishBlobs, config.PublishAuto:
+		o.publishAs = publicationForm(name)
+	default:
+		return o, usageError("--publish-as %q: want %s, %s or %s", name, config.PublishCalldata, config.PublishBlobs, config.PublishAuto)
 	}
 	if o.gasLimit < devnet.MinGasLimit {
 		return o, usageError("--gas-limit %d: want at least %d, for the contracts' deployment", o.gasLimit, devnet.MinGasLimit)

@@ -23,18 +23,18 @@ import (
 func sendCommand() *cli.Command {
 	return &cli.Command{
 		Name: "send", Usage: "a cross-chain transfer by one ordinary signed transaction", ArgsUsage: "[RECIPIENT]",
-		Description: "Burns on one chain and mints on the other in the same slot, or does nothing. The recipient is the sender where none is given.",
+		Description: "Burns on one chain and mints on the other in the same slot, or does nothing. The recipient is the sender where none is given. Where one of the chains is L1, a token of L1 enters or leaves: it is locked there and minted here, or burnt here, to be released by `ssequencer exit`.",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "from-chain", Usage: "chain id to send from"},
 			&cli.StringFlag{Name: "to-chain", Usage: "chain id to send to"},
 			&cli.StringFlag{Name: "amount", Usage: "amount in whole tokens, such as 10 or 0.5"},
-			&cli.StringFlag{Name: "token", Usage: "token address, or ETH (default: the test token)"},
+			&cli.StringFlag{Name: "token", Usage: "token address, or ETH (default: the test token, or what stands for L1's)"},
 			&cli.StringFlag{Name: "private-key", Usage: "private key of the sender in hex (default on a devnet: its first account)", EnvVars: []string{config.EnvName("private-key")}},
 			&cli.StringFlag{Name: "keystore", Usage: "encrypted keystore file of the sender"},
 			&cli.StringFlag{Name: "password-file", Usage: "file with the keystore's passphrase (default: ask on the terminal)"},
 			&cli.StringFlag{Name: "wait", Usage: "preconfirmed, sealed, posted or verified", Value: string(wire.Sealed)},
 			&cli.DurationFlag{Name: "timeout", Usage: "how long to wait for it", Value: 2 * time.Minute},
-			rpcFlag(), jsonFlag(),
+			l1Flag(), rpcFlag(), jsonFlag(),
 		},
 		Action: send,
 	}
@@ -57,7 +57,7 @@ type sendResult struct {
 	Recipient common.Address      `json:"recipient"`
 	Token     string              `json:"token"`
 	Amount    string              `json:"amount"`
-	Before    string              `json:"recipientBefore"`
+	Before    string              `json:"recipientBefore,omitempty"`
 	After     string              `json:"recipientAfter,omitempty"`
 	Bundle    *wire.Bundle        `json:"bundle"`
 	Refusal   *chains.RefusalData `json:"refusal,omitempty"`
@@ -75,13 +75,23 @@ func send(c *cli.Context) error {
 		return err
 	}
 	defer e.close()
+	set, err := e.set(ctx)
+	if err != nil {
+		return err
+	}
+	if order.from == chains.ChainID(set.L1ChainID) {
+		return enter(ctx, c, e, order)
+	}
 	t, err := newTransfer(ctx, e, order)
 	if err != nil {
 		return e.failed(err)
 	}
 	defer t.close()
 	s := &sending{c: c, endpoint: e, transfer: t, result: sendResult{From: t.key.Address(), Recipient: t.recipient,
-		Token: t.tokenName(), Amount: formatUnits(t.amount, t.decimals), Before: formatUnits(t.before, t.decimals)}}
+		Token: t.tokenName(), Amount: formatUnits(t.amount, t.decimals)}}
+	if !t.leaves {
+		s.result.Before = formatUnits(t.before, t.decimals)
+	}
 	return s.run(ctx, order.wait)
 }
 
@@ -202,6 +212,9 @@ func (s *sending) run(ctx context.Context, stage wire.Status) error {
 // finish prints the legs and what the recipient has now.
 func (s *sending) finish(ctx context.Context, b *wire.Bundle) error {
 	t := s.transfer
+	if t.leaves {
+		return s.burnt(b)
+	}
 	after, err := t.balance(ctx, rank(b.Status) < rank(wire.Sealed))
 	if err != nil {
 		return fmt.Errorf("balance on chain %d: %w", t.to.ChainID, err)
@@ -218,6 +231,21 @@ func (s *sending) finish(ctx context.Context, b *wire.Bundle) error {
 	if len(b.Legs) < 2 || slices.ContainsFunc(b.Legs, failed) {
 		return errors.New("included, but nothing was transferred: the transaction reverted")
 	}
+	return nil
+}
+
+// burnt tells how what was burnt for L1 goes on.
+func (s *sending) burnt(b *wire.Bundle) error {
+	if s.c.Bool("json") {
+		return printJSON(s.c, s.result)
+	}
+	if err := table(s.c.App.Writer, legRows(b.Legs)); err != nil {
+		return err
+	}
+	if slices.ContainsFunc(b.Legs, func(l wire.Leg) bool { return !l.Success }) {
+		return errors.New("included, but nothing was burnt: the transaction reverted")
+	}
+	s.say("burnt; L1 releases it once its batch is final: ssequencer exit %s --wait", s.result.TxHash)
 	return nil
 }
 

@@ -135,6 +135,11 @@ func (s *serviceStatus) print(w io.Writer) error {
 	if b := s.Batch; b != nil {
 		fmt.Fprintf(w, "batch %d %s, root %s\n", uint64(b.Number), b.Status, b.BurnRoot)
 	}
+	for _, p := range s.Health.Pairs {
+		if p.Owed > 0 {
+			fmt.Fprintf(w, "pair %d -> %d: %d messages owed\n", uint64(p.Source), uint64(p.Destination), uint64(p.Owed))
+		}
+	}
 	rows := [][]string{{"CHAIN", "LATEST", "SAFE", "FINALIZED", "QUEUED", "HEALTH"}}
 	health := make(map[uint64]wire.ChainHealth)
 	for _, h := range s.Health.Chains {

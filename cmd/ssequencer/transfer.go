@@ -32,6 +32,7 @@ type transfer struct {
 	before    *big.Int // what the recipient has on to
 	recipient common.Address
 	key       *signer.Key
+	leaves    bool // to is L1: of it nothing but the chain id is known
 }
 
 // newTransfer finds out what the order means at the service.
@@ -44,7 +45,13 @@ func newTransfer(ctx context.Context, e *endpoint, o *sendOrder) (*transfer, err
 	if t.from, err = findChain(set, o.from); err != nil {
 		return nil, err
 	}
-	if t.to, err = findChain(set, o.to); err != nil {
+	if t.leaves = o.to == chains.ChainID(set.L1ChainID); t.leaves {
+		t.to = wire.Chain{ChainID: set.L1ChainID}
+		err = t.canLeave(o)
+	} else {
+		t.to, err = findChain(set, o.to)
+	}
+	if err != nil {
 		return nil, err
 	}
 	if err := t.chooseAccounts(e, set, o); err != nil {
@@ -53,10 +60,13 @@ func newTransfer(ctx context.Context, e *endpoint, o *sendOrder) (*transfer, err
 	if t.source, err = e.chain(ctx, o.from); err != nil {
 		return nil, err
 	}
-	if t.target, err = e.chain(ctx, o.to); err == nil {
-		err = t.chooseToken(ctx, o)
+	if !t.leaves {
+		t.target, err = e.chain(ctx, o.to)
 	}
 	if err == nil {
+		err = t.chooseToken(ctx, o)
+	}
+	if err == nil && !t.leaves {
 		t.before, err = t.balance(ctx, true)
 	}
 	if err != nil {
@@ -88,6 +98,9 @@ func (t *transfer) chooseToken(ctx context.Context, o *sendOrder) error {
 		return t.setAmount(o.amount)
 	}
 	t.token = t.from.Contracts.TestToken
+	if t.leaves {
+		t.token = t.from.Contracts.L1Token
+	}
 	if o.token != "" {
 		t.token = common.HexToAddress(o.token)
 	}
@@ -98,6 +111,17 @@ func (t *transfer) chooseToken(ctx context.Context, o *sendOrder) error {
 		return fmt.Errorf("token %s on chain %d: %w", t.token, o.from, err)
 	}
 	return t.setAmount(o.amount)
+}
+
+// canLeave checks that tokens of L1 leave the source.
+func (t *transfer) canLeave(o *sendOrder) error {
+	if t.from.Contracts.Gateway == (common.Address{}) {
+		return usageError("tokens of L1 cannot leave chain %d: it has no gateway", o.from)
+	}
+	if strings.EqualFold(o.token, "ETH") {
+		return usageError("--token ETH: ETH does not leave to L1 this way")
+	}
+	return nil
 }
 
 func (t *transfer) setAmount(text string) error {
@@ -177,6 +201,9 @@ func (t *transfer) unsigned(ctx context.Context) (*types.Transaction, error) {
 	if t.token == (common.Address{}) {
 		bridge, value = t.from.Contracts.ETHBridge, t.amount
 		data = bindings.EncodeSendETH(t.recipient, uint64(t.to.ChainID))
+	}
+	if t.leaves {
+		bridge, data = t.from.Contracts.Gateway, bindings.NewGateway().PackExit(t.token, t.recipient, t.amount)
 	}
 	sender := t.key.Address()
 	pending := big.NewInt(int64(rpc.PendingBlockNumber)) // it will execute after everything decided

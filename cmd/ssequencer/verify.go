@@ -25,6 +25,7 @@ func verifyCommand() *cli.Command {
 			&cli.BoolFlag{Name: "all", Usage: "verify all batches (the default)"},
 			&cli.StringFlag{Name: "proof", Usage: "verify a proof FILE written by `ssequencer proof`"},
 			&cli.BoolFlag{Name: "from-l1", Usage: "rebuild the order of transactions from L1, too, and compare it with the chains"},
+			&cli.StringFlag{Name: "blobs", Usage: "URL of a consensus client of L1, or an archive with its Beacon API, for orders in blobs (with --from-l1); it is not trusted"},
 			&cli.StringSliceFlag{Name: "promises", Usage: "look for contradicting promises in FILE, as sequencer_getPreconfirmation gives them; repeated"},
 			jsonFlag()),
 		Action: verify,
@@ -56,6 +57,9 @@ func auditConfig(c *cli.Context) (verifier.Config, error) {
 	}
 	if url := c.String("l1"); url != "" {
 		cfg.L1 = url
+	}
+	if url := c.String("blobs"); url != "" {
+		cfg.Blobs = url
 	}
 	for flag, into := range map[string]*common.Address{"settlement": &cfg.Settlement, "messenger": &cfg.Messenger} {
 		if err := addressFlag(c, flag, into); err != nil {
@@ -91,7 +95,7 @@ func fillFromInfo(cfg *verifier.Config, path string) error {
 	if err := json.Unmarshal(text, &info); err != nil {
 		return fmt.Errorf("%s: not an info file of a devnet: %w", path, err)
 	}
-	cfg.L1, cfg.Settlement = info.L1.RPC, info.L1.Settlement
+	cfg.L1, cfg.Settlement, cfg.Blobs = info.L1.RPC, info.L1.Settlement, info.L1.Beacon
 	for _, ch := range info.Chains {
 		cfg.Chains[uint64(ch.ChainID)] = ch.Node
 		cfg.Messenger = ch.Messenger
@@ -215,7 +219,11 @@ func published(c *cli.Context, v *verifier.Verifier, r *verifier.Report) (string
 	if o.Full {
 		kind = "transactions"
 	}
-	return fmt.Sprintf("  order on L1: %d %s in %d bytes, as on the chains\n", o.Transactions, kind, o.Bytes), nil
+	where := "calldata"
+	if o.Blobs > 0 {
+		where = "blobs"
+	}
+	return fmt.Sprintf("  order on L1: %d %s in %d bytes of %s, as on the chains\n", o.Transactions, kind, o.Bytes, where), nil
 }
 
 func finishVerify(c *cli.Context, o outcome, err error) error {

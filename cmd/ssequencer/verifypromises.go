@@ -26,6 +26,13 @@ func readPromises(c *cli.Context, v *verifier.Verifier) ([]verifier.Finding, err
 			return nil, err
 		}
 	}
+	err := book.Broken(c.Context, func(found *verifier.Broken) error {
+		findings = append(findings, found.Finding())
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("--promises: %w", err)
+	}
 	if !c.Bool("json") {
 		printFindings(c, findings)
 	}

@@ -141,6 +141,9 @@ func (w *watcher) audit(ctx context.Context) error {
 	if err := w.promises.take(ctx, w.contradiction); err != nil {
 		return err
 	}
+	if err := w.promises.book.Broken(ctx, w.broken); err != nil {
+		return err
+	}
 	err := w.verifier.VerifyAll(ctx, func(r verifier.Report) error {
 		if err := w.note(r); err != nil {
 			return err
@@ -176,6 +179,16 @@ func (w *watcher) contradiction(found *verifier.Contradiction) error {
 	w.findings.Add(1)
 	if w.challenger != nil {
 		if err := w.challenger.Contradiction(*found); err != nil {
+			return err
+		}
+	}
+	return w.show.findings([]verifier.Finding{found.Finding()})
+}
+
+func (w *watcher) broken(found *verifier.Broken) error {
+	w.findings.Add(1)
+	if w.challenger != nil {
+		if err := w.challenger.Broken(*found); err != nil {
 			return err
 		}
 	}

@@ -44,8 +44,14 @@ type court struct {
 
 func startCourt(t *testing.T) *court {
 	t.Helper()
-	d, err := devnet.Start(t.Context(), devnet.Config{BatchSlots: 1, BlockTime: time.Second,
-		ChainsConfig: devnet.ChainsConfig{L2Count: 2, DataDir: t.TempDir(), GasLimit: devnet.MinGasLimit, Window: time.Hour}}, zap.NewNop())
+	return startCourtOf(t, devnet.Config{BatchSlots: 1})
+}
+
+func startCourtOf(t *testing.T, cfg devnet.Config) *court {
+	t.Helper()
+	cfg.BlockTime = time.Second
+	cfg.ChainsConfig = devnet.ChainsConfig{L2Count: 2, DataDir: t.TempDir(), GasLimit: devnet.MinGasLimit, Window: time.Hour}
+	d, err := devnet.Start(t.Context(), cfg, zap.NewNop())
 	if err != nil {
 		t.Fatal(err)
 	}

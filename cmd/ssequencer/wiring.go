@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -31,9 +32,10 @@ import (
 
 func startDevnet(ctx context.Context, o devnetOptions, log *zap.Logger) (runningDevnet, error) {
 	cfg := devnet.Config{
-		ChainsConfig: devnet.ChainsConfig{L2Count: o.l2Count, DataDir: o.dataDir, GasLimit: o.gasLimit},
+		ChainsConfig: devnet.ChainsConfig{L2Count: o.l2Count, DataDir: o.dataDir, GasLimit: o.gasLimit, Window: o.window, L1BlockTime: o.l1BlockTime},
 		BlockTime:    o.blockTime,
 		BatchSlots:   o.batchSlots,
+		PublishAs:    o.publishAs,
 		RPCAddr:      o.rpcAddr,
 		RPCPort:      o.rpcPort,
 		L1Port:       o.l1Port,
@@ -118,16 +120,17 @@ func (r *remote) Close() error {
 func (r *remote) serviceConfig(ctx context.Context, cfg *config.Config) (service.Config, error) {
 	out := service.Config{
 		DataDir: cfg.DataDir,
-		L1:      service.L1{ID: cfg.L1.ChainID, URL: cfg.L1.URL, Settlement: cfg.L1.Settlement, StartBlock: cfg.L1.StartBlock, OriginDepth: cfg.L1.OriginDepth},
+		L1:      service.L1{ID: cfg.L1.ChainID, URL: cfg.L1.URL, Settlement: cfg.L1.Settlement, StartBlock: cfg.L1.StartBlock, OriginDepth: cfg.L1.OriginDepth, EntryDepth: cfg.L1.EntryDepth},
 		Sequencer: sequencer.Config{
 			BlockTime: cfg.Sequencer.BlockTime, RelayerMark: cfg.Sequencer.RelayerMark, MaxQueued: int(cfg.Sequencer.MaxQueued),
 			MaxPerSender: int(cfg.Sequencer.MaxPerSender), FeedDepth: int(cfg.Sequencer.FeedDepth), MaxWait: cfg.Sequencer.MaxWait, Patience: cfg.Sequencer.Patience,
+			ReadyBefore: cmp.Or(cfg.Sequencer.ReadyBefore, -1),
 		},
-		BatchSlots: cfg.Settlement.BatchSlots,
-		Poster:     service.Poster{Publish: publication(cfg.Settlement.Publish), MaxFee: cfg.Settlement.MaxFee, LowBalance: cfg.Settlement.PosterMark},
-		GasPolicy:  crosschain.GasPolicy(cfg.Sequencer.GasPolicy),
-		Limits:     crosschain.Limits{Legs: int(cfg.Sequencer.MaxBundleLegs)},
-		Router:     router.DefaultConfig(),
+		BatchSlots: cfg.Settlement.BatchSlots, MaxOwedAge: cfg.Settlement.MaxOwedAge, AppliedPromises: cfg.Sequencer.AppliedPromises == config.On,
+		Poster:    service.Poster{Publish: publication(cfg.Settlement.Publish), PublishAs: publicationForm(cfg.Settlement.PublishAs), MaxFee: cfg.Settlement.MaxFee, MaxBlobFee: cfg.Settlement.MaxBlobFee, LowBalance: cfg.Settlement.PosterMark},
+		GasPolicy: crosschain.GasPolicy(cfg.Sequencer.GasPolicy),
+		Limits:    crosschain.Limits{Legs: int(cfg.Sequencer.MaxBundleLegs)},
+		Router:    router.DefaultConfig(),
 	}
 	out.Router.Version = "ssequencer/" + thisBuild().Version
 	out.Router.Origins = cfg.RPC.Origins
@@ -151,6 +154,8 @@ func (r *remote) serviceConfig(ctx context.Context, cfg *config.Config) (service
 		if err != nil {
 			return out, fmt.Errorf("chain %d: %w", cfg.Chains[i].ID, err)
 		}
+		ends := cfg.Settlement.EndBlocks
+		c.SafeEnds = ends == config.EndsSafe || ends == config.EndsAuto && c.Beside != nil
 		if c.Rollup != nil && out.L1.Rules == nil {
 			if out.L1.Rules, err = cfg.L1.Rules(); err != nil {
 				return out, err
@@ -175,6 +180,17 @@ func publication(name string) settlement.Publication {
 		return settlement.PublishOrder
 	}
 	return settlement.PublishNothing
+}
+
+// publicationForm translates settlement.publish-as, which is one of these.
+func publicationForm(name string) settlement.Form {
+	switch name {
+	case config.PublishBlobs:
+		return settlement.InBlobs
+	case config.PublishAuto:
+		return settlement.InCheaper
+	}
+	return settlement.InCalldata
 }
 
 func loadKeys(keys *service.Keys, cfg *config.Config) error {

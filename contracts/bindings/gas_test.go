@@ -3,6 +3,7 @@ package bindings
 import (
 	"flag"
 	"fmt"
+	"io"
 	"math/big"
 	"os"
 	"strings"
@@ -28,6 +29,13 @@ mean over 64 in a row after the first 64 of the pair, each with cold storage.
 const gasOthers = `
 | other | gas |
 |---|---|
+`
+
+const gasMessage = `
+One ` + "`sendERC20`" + ` to a holder in a batch of two chains with so many messages:
+
+| messages | send and relay, on the chains | share of claim and finality, on L1 | share of a proof, on demand | all |
+|---|---|---|---|---|
 `
 
 const gasWarmup, gasCount = 64, 64
@@ -93,8 +101,12 @@ func transfers() []transfer {
 func TestGas(t *testing.T) {
 	var report strings.Builder
 	report.WriteString(gasHeader)
-	for _, tr := range transfers() {
+	var onChains uint64 // of a transfer to a holder
+	for i, tr := range transfers() {
 		send, relay := tr.measure(t)
+		if i == 1 {
+			onChains = send + relay
+		}
 		fmt.Fprintf(&report, "| %s | %d | %d |\n", tr.name, send, relay)
 	}
 	report.WriteString(gasOthers)
@@ -102,8 +114,28 @@ func TestGas(t *testing.T) {
 	for _, step := range testPlan().Steps {
 		fmt.Fprintf(&report, "| deploy %s | %d |\n", step.Name, deployGas(t, step.InitCode))
 	}
-	writeSuiteGas(t, &report)
+	shared := writeSuiteGas(t, &report)
+	writeMessageGas(t, &report, onChains, shared)
 	checkGasReport(t, report.String())
+}
+
+// writeMessageGas writes what one of many messages of a batch costs in all. Claim and finality
+// are every batch's; a proof, as GAS-PROOFS.md has it for two chains, is only made on demand.
+func writeMessageGas(t *testing.T, report io.Writer, onChains, shared uint64) {
+	t.Helper()
+	recorded, err := os.ReadFile("../GAS-PROOFS.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var pairs, proof uint64
+	_, row, _ := strings.Cut(string(recorded), "\n| 2 |")
+	if _, err := fmt.Sscanf(row, " %d | %d |", &pairs, &proof); err != nil {
+		t.Fatal(err)
+	}
+	fmt.Fprint(report, gasMessage)
+	for _, messages := range []uint64{1, 10, 100, 1000} {
+		fmt.Fprintf(report, "| %d | %d | %d | %d | %d |\n", messages, onChains, shared/messages, proof/messages, onChains+(shared+proof)/messages)
+	}
 }
 
 // deployGas is the gas of a deployment through the proxy.

@@ -17,6 +17,8 @@ var (
 	RelayedMessageTopic = crypto.Keccak256Hash([]byte("RelayedMessage(uint256,uint256,bytes32,bytes32)"))
 	// FailedRelayedMessageTopic marks a message that was received and not delivered.
 	FailedRelayedMessageTopic = crypto.Keccak256Hash([]byte("FailedRelayedMessage(uint256,uint256,bytes32,bytes)"))
+	// PeerOpenedTopic marks that a side of a pair begins a generation.
+	PeerOpenedTopic = crypto.Keccak256Hash([]byte("PeerOpened(bool,uint256,uint256)"))
 	// RetriedMessageTopic marks the later delivery of a message that had failed.
 	RetriedMessageTopic = crypto.Keccak256Hash([]byte("RetriedMessage(uint256,uint256,bytes32)"))
 	// RefundedMessageTopic marks a failed message that its target took back.

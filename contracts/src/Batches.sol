@@ -59,11 +59,14 @@ contract Batches is Governed, DependencySet, Signers {
 
     mapping(uint64 number => Accepted) private _accepted;
     mapping(uint256 chainId => uint64) private _nextBlock;
+    /// @notice Batches that were taken back or not proven in time. Their signatures are known to all, so none of them is
+    /// ever accepted again.
+    mapping(bytes32 batchHash => bool) public voided;
 
     event SuiteSet(address prover, address challenges, address bond);
     event BatchSubmitted(uint64 indexed number, bytes32 indexed batchHash, bytes32 root, uint64 lastTimestamp);
     event BatchProven(uint64 indexed number, bytes32 indexed batchHash, address indexed by);
-    /// @notice The batch and all behind it are as if they had never been claimed.
+    /// @notice The batch and all behind it do not stand any more.
     event BatchVoided(uint64 indexed number, bytes32 indexed batchHash, bool retracted);
     event BatchFinal(uint64 indexed number, bytes32 indexed batchHash);
 
@@ -79,6 +82,7 @@ contract Batches is Governed, DependencySet, Signers {
     error RootsDiffer(bytes32 burnRoot, bytes32 mintRoot);
     error RootMissing();
     error UnknownBatch(uint64 number);
+    error BatchIsVoid(bytes32 batchHash);
     error AlreadyProven(uint64 number);
     error AlreadyFinal(uint64 number);
     error DemandOpen();
@@ -113,6 +117,7 @@ contract Batches is Governed, DependencySet, Signers {
         _advance(batch);
 
         bytes32 hash = Claims.hash(batch);
+        if (voided[hash]) revert BatchIsVoid(hash);
         _requireQuorum(voteDigest(epoch_, hash), epoch_, signatures);
         latestBatch = batch.number;
         _accepted[batch.number] =
@@ -249,6 +254,7 @@ contract Batches is Governed, DependencySet, Signers {
             _nextBlock[batch.chains[i].chainId] = batch.chains[i].firstBlock;
         }
         latestBatch = batch.number - 1;
+        voided[a.batchHash] = true; // those behind it have it as a parent
         emit BatchVoided(batch.number, a.batchHash, retracted);
     }
 }

@@ -82,7 +82,8 @@ abstract contract DependencySet is Governed {
     /// receiving side first, and has closed closing ones, sending side first.
     /// @param members Ascending.
     /// @param pairs Ascending by source, then destination. A pair of the last version stays, or is closed and goes with
-    /// one of its chains. It keeps its generation while it is open, and is opened again with the next one.
+    /// one of its chains. It keeps its generation, or goes on in the next one: with a batch in which it is closed before,
+    /// or at once where its two sides will never agree again and no batch could settle it.
     function announce(uint64 fromBatch, Member[] calldata members, Pair[] calldata pairs) external onlyGovernor {
         uint256 count = _versions.length;
         if (fromBatch < _nextNumber() || (count > 0 && fromBatch <= _versions[count - 1].fromBatch)) {
@@ -158,7 +159,7 @@ abstract contract DependencySet is Governed {
             if (i > 0 && _key(p) <= _key(pairs[i - 1])) revert BadPairs(i);
             LastPair memory last = _lastPair[p.source][p.destination];
             bool same = p.generation == last.generation && (last.open || !p.open);
-            bool opened = p.generation == last.generation + 1 && p.open && !last.open;
+            bool opened = p.generation == last.generation + 1 && p.open;
             if (p.generation == 0 || !(same || opened)) revert BadGeneration(i);
             if (last.version != 0 && last.version == number - 1) ++kept;
             _lastPair[p.source][p.destination] = LastPair(p.generation, uint64(number), p.open);

@@ -12,6 +12,7 @@ interface Vm {
     function accesses(address target) external returns (bytes32[] memory reads, bytes32[] memory writes);
     function addr(uint256 key) external pure returns (address);
     function assume(bool condition) external pure;
+    function blobhashes(bytes32[] calldata hashes) external;
     function chainId(uint256 id) external;
     function deal(address account, uint256 balance) external;
     function expectRevert() external;

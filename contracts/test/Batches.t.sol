@@ -224,6 +224,22 @@ contract BatchesTest is Suite {
         vm.assertEq(batches.chainHead(901), 33);
     }
 
+    /// Whoever has seen a batch's signatures cannot bring it back, to have it demanded or final.
+    function test_T60_aVoidBatchStaysVoid() public {
+        Claims.Batch memory first = _first();
+        _submit(first);
+        Claims.Batch memory second = _next(first);
+        _submit(second);
+        _retract(second);
+        _expectRefused(second, abi.encodeWithSelector(Batches.BatchIsVoid.selector, batches.hashOf(second)));
+        _demand(stranger, 1);
+        vm.warp(block.timestamp + 12 hours + 1);
+        challenges.expire(first);
+        bond.deposit{value: PENALTY}();
+        _expectRefused(first, abi.encodeWithSelector(Batches.BatchIsVoid.selector, batches.hashOf(first)));
+        vm.assertTrue(batches.voided(batches.hashOf(first)));
+    }
+
     function test_T11_noRetractionOfWhatIsProvenFinalOrDemanded() public {
         Claims.Batch memory first = _first();
         _submit(first);

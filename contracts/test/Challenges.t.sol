@@ -48,6 +48,8 @@ contract ChallengesTest is Suite {
         // With too little at stake nothing is accepted until there is more.
         _expectRefused(second, abi.encodeWithSelector(Batches.NotCovered.selector));
         bond.deposit{value: PENALTY}();
+        _expectRefused(second, abi.encodeWithSelector(Batches.BatchIsVoid.selector, batches.hashOf(second)));
+        ++second.chains[0].lastBlock;
         _submit(second);
         vm.prank(watcher);
         bond.fetch();

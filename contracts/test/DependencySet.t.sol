@@ -44,7 +44,9 @@ contract DependencySetTest is Suite {
         // What joined with a voided batch joins again with the next one.
         _retract(third);
         _expectRefused(_with903(_next(second), 17), abi.encodeWithSelector(Batches.WrongRange.selector, 903, 7));
-        _submit(_with903(_next(second), 7));
+        Claims.Batch memory again = _with903(_next(second), 7);
+        again.chains[2].lastBlock += 1;
+        _submit(again);
     }
 
     function test_T28_noVersionReachesBack() public {
@@ -62,10 +64,9 @@ contract DependencySetTest is Suite {
 
     /// A pair is closed before it goes, and opened again with the next generation only.
     function test_T29_pairsKeepTheirGenerations() public {
-        pairs[0].generation = 2;
+        (pairs[0].generation, pairs[0].open) = (2, false);
         _refused(abi.encodeWithSelector(DependencySet.BadGeneration.selector, 0));
         pairs[0].generation = 1;
-        pairs[0].open = false;
         batches.announce(2, members, pairs);
         pairs[0].open = true;
         _refused(abi.encodeWithSelector(DependencySet.BadGeneration.selector, 0));
@@ -74,6 +75,14 @@ contract DependencySetTest is Suite {
         pairs[0].generation = 2;
         batches.announce(3, members, pairs);
         vm.assertEq(batches.pairAt(3, 0).generation, 2);
+        pairs[0].generation = 4;
+        _refused(abi.encodeWithSelector(DependencySet.BadGeneration.selector, 0));
+        pairs[0].generation = 1;
+        _refused(abi.encodeWithSelector(DependencySet.BadGeneration.selector, 0));
+        // Where its sides will never agree it goes on in the next one at once.
+        pairs[0].generation = 3;
+        batches.announce(4, members, pairs);
+        vm.assertEq(batches.pairAt(4, 0).generation, 3);
     }
 
     function test_T30_noPairVanishes() public {

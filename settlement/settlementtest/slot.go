@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/consensus/misc/eip1559"
 	"github.com/ethereum/go-ethereum/core/types"
 
@@ -154,6 +155,31 @@ func (s *Slot) Build(away ...chains.ChainID) []Block {
 		blocks = append(blocks, Block{Chain: c, Header: c.Head, Txs: s.txs[c.ID], Receipts: receipts})
 	}
 	return blocks
+}
+
+// Lose has a chain's node lose its last blocks, and returns what the journal holds about it.
+// The next slot builds others in their place.
+func (w *World) Lose(id chains.ChainID, blocks uint64) *journal.Replaced {
+	w.t.Helper()
+	ctx, c := context.Background(), w.Chain(id)
+	kept := c.Head.Number.Uint64() - blocks
+	r := &journal.Replaced{ChainID: id, Cause: "test"}
+	for n := kept; n <= kept+blocks; n++ {
+		header, err := c.Engine.HeaderByNumber(ctx, n)
+		w.must(err)
+		r.Lost = append(r.Lost, chains.BlockRef{Number: n, Hash: header.Hash()})
+	}
+	r.Kept, r.Lost = r.Lost[0], r.Lost[1:]
+	client := c.Node.Attach()
+	defer client.Close()
+	w.must(client.CallContext(ctx, nil, "debug_setHead", hexutil.Uint64(kept)))
+	var err error
+	c.Head, err = c.Engine.Head(ctx)
+	w.must(err)
+	if c.Head.Hash() != r.Kept.Hash {
+		w.t.Fatalf("chain %d: head is block %d, not %d", id, c.Head.Number, kept)
+	}
+	return r
 }
 
 // Records returns what the journal holds about the blocks of one slot.

@@ -20,12 +20,13 @@ import (
 
 // opNodes are the chains' op-nodes, which derive blocks from the real L1.
 type opNodes struct {
-	w      *world
-	source *l1.Source
-	admins map[chains.ChainID]*opscript.Admin
-	mu     sync.Mutex
-	made   map[chains.ChainID]int
-	slow   []time.Duration // how long blocks took to fetch
+	w       *world
+	source  *l1.Source
+	admins  map[chains.ChainID]*opscript.Admin
+	mu      sync.Mutex
+	made    map[chains.ChainID]int
+	slow    []time.Duration // how long blocks took to fetch
+	fetched []fetch
 }
 
 // newOpNodes gives every chain an op-node, before the service is made.
@@ -96,9 +97,10 @@ func (o *opNodes) run(ctx context.Context, c *chain) error {
 	if err := n.Start(ctx); err != nil {
 		return err
 	}
-	return n.Run(ctx, func(_ *opscript.Block, took time.Duration) {
+	return n.Run(ctx, func(b *opscript.Block, took time.Duration) {
 		o.mu.Lock()
 		defer o.mu.Unlock()
+		o.note(b, took)
 		o.made[c.id]++
 		o.slow = append(o.slow, took)
 	})
@@ -128,9 +130,18 @@ func TestBeside(t *testing.T) {
 	}
 }
 
+// load is world.load, with what op-nodes saw of it.
+func (o *opNodes) load(s *service, goal int64, meanwhile ...func()) {
+	o.w.t.Helper()
+	o.w.load(s, goal, meanwhile...)
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	slices.Sort(o.slow)
+	o.w.t.Logf("op-nodes have made %v blocks, half of them fetched within %v, 99 of 100 within %v", o.made, o.slow[len(o.slow)/2], o.slow[len(o.slow)*99/100])
+}
+
 // load is what users do, and what has to have come of it in the end.
-func (o *opNodes) load(s *service, goal int64, meanwhile ...func(*traffic)) {
-	w := o.w
+func (w *world) load(s *service, goal int64, meanwhile ...func()) {
 	w.t.Helper()
 	d := startDeposits(w)
 	tr := &traffic{w: w, on: s.client, url: s.url, goal: goal}
@@ -139,7 +150,7 @@ func (o *opNodes) load(s *service, goal int64, meanwhile ...func(*traffic)) {
 	for _, do := range meanwhile {
 		before := tr.count.Load()
 		w.until("traffic goes on", func() bool { return tr.count.Load() >= min(before+20, tr.goal) })
-		do(tr)
+		do()
 	}
 	if err := <-done; err != nil {
 		w.t.Fatal(err)
@@ -148,11 +159,7 @@ func (o *opNodes) load(s *service, goal int64, meanwhile ...func(*traffic)) {
 	w.checkDeposits(d)
 	w.checkBundles(s, tr)
 	w.checkPairs(d)
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	slices.Sort(o.slow)
-	w.t.Logf("%d included, %d refused, %d deposits on each chain, %d of them burned; op-nodes have made %v blocks, half of them fetched within %v, 99 of 100 within %v",
-		len(tr.sent), tr.refused, len(d.mints[w.chains[1].id]), d.burns, o.made, o.slow[len(o.slow)/2], o.slow[len(o.slow)*99/100])
+	w.t.Logf("%d included, %d refused, %d deposits on each chain, %d of them burned", len(tr.sent), tr.refused, len(d.mints[w.chains[1].id]), d.burns)
 }
 
 // The same while op-nodes, nodes and the service stop or are killed, and the kill switch is
@@ -166,21 +173,21 @@ func TestBesideTroubles(t *testing.T) {
 	stop := o.start(a)
 	o.start(b)
 	o.load(s, min(bundles(t), 300),
-		func(*traffic) { // an op-node is away
+		func() { // an op-node is away
 			stop()
 			o.blocks(b, 3)
 			stop = o.start(a)
 		},
-		func(*traffic) { // the kill switch, for one chain and for all
+		func() { // the kill switch, for one chain and for all
 			s.mode("disabled", "--only", a.id.String())
 			o.blocks(a, 3)
 			s.mode("dry-run")
 			o.blocks(b, 3)
 			s.mode("enabled")
 		},
-		func(*traffic) { s.kill(); s.start() },
-		func(*traffic) { must(t, a.node.Kill()); a.node.Restart(t) },
-		func(*traffic) { // an op-node that dies and comes back at once
+		func() { s.kill(); s.start() },
+		func() { must(t, a.node.Kill()); a.node.Restart(t) },
+		func() { // an op-node that dies and comes back at once
 			stop()
 			stop = o.start(a)
 		},

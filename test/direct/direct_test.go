@@ -233,19 +233,26 @@ func (w *world) read(c *chain, to common.Address, data []byte) []byte {
 // checkCounters checks that the service's counters of these names are zero.
 func (s *service) checkCounters(names ...string) {
 	s.w.t.Helper()
-	r, err := http.Get(s.metrics + "/metrics")
-	if err != nil {
-		s.w.t.Fatal(err)
-	}
-	defer r.Body.Close()
-	text, err := io.ReadAll(r.Body)
-	if err != nil {
-		s.w.t.Fatal(err)
-	}
+	text := s.w.get(s.metrics + "/metrics")
 	for _, name := range names {
 		match := regexp.MustCompile(`(?m)^ssequencer_` + name + `_total (\S+)$`).FindSubmatch(text)
 		if match == nil || string(match[1]) != "0" {
 			s.w.t.Errorf("%s: %s", name, match)
 		}
 	}
+}
+
+// get fetches a page.
+func (w *world) get(url string) []byte {
+	w.t.Helper()
+	r, err := http.Get(url)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	defer r.Body.Close()
+	text, err := io.ReadAll(r.Body)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return text
 }

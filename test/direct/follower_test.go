@@ -1,123 +1,103 @@
 package direct
 
 import (
-	"context"
-	"encoding/json"
-	"net/http/httptest"
 	"testing"
 
-	beacon "github.com/ethereum/go-ethereum/beacon/engine"
 	"github.com/ethereum/go-ethereum/common"
-	"github.com/ethereum/go-ethereum/rpc"
-
-	"github.com/ssequencer/ssequencer/chains"
-	"github.com/ssequencer/ssequencer/chains/engine"
-	"github.com/ssequencer/ssequencer/test/opnode"
 )
 
-// replica is an op-geth node of a chain, behind as much of an op-node that does not sequence
-// as matters here: it takes blocks that build on its head, and passes over others.
-type replica struct{ engine *engine.Client }
+// derived is what follows a chain without the service.
+type derived struct {
+	*rollupNode
+	replica *replica
+}
 
-// startReplica starts one that has the chain up to where the service begins.
-func (w *world) startReplica(c *chain) *replica {
+// derive starts a replica with an op-node that knows the chain from L1 alone.
+func (w *world) derive(c *chain) *derived {
 	w.t.Helper()
-	cfg := c.config
-	cfg.DataDir = ""
-	node := opnode.Start(w.t, cfg)
-	if node.Genesis != c.node.Genesis {
-		w.t.Fatalf("the replica's genesis is %s", node.Genesis)
-	}
-	client, err := engine.Dial(w.t.Context(), node.EngineConfig())
+	r := w.newReplica(c)
+	d := &derived{newRollupNode(w, c, "verifier", r.node.Engine, r.node.Secret), r}
+	d.start()
+	return d
+}
+
+// checkDerived waits until the chain up to the block that is its head now is derived from L1,
+// and compares it block by block.
+func (w *world) checkDerived(c *chain, d *derived) {
+	w.t.Helper()
+	head, err := c.engine.Head(w.t.Context())
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	r := &replica{client}
-	for _, p := range c.setup {
-		if err := r.adopt(w.t.Context(), p); err != nil {
-			w.t.Fatal(err)
-		}
-	}
-	handler := rpc.NewServer()
-	for name, api := range map[string]any{"admin": replicaAdmin{r}, "optimism": replicaStatus{r}} {
-		if err := handler.RegisterName(name, api); err != nil {
-			w.t.Fatal(err)
-		}
-	}
-	server := httptest.NewServer(handler)
-	w.t.Cleanup(func() {
-		server.Close()
-		handler.Stop()
-		client.Close()
+	w.until(d.name+" has derived the chain", func() bool {
+		d.mustRun()
+		s, err := d.status()
+		return err == nil && s.Safe.Number >= head.Number.Uint64()
 	})
-	c.follower = server.URL
-	return r
+	for n := uint64(1); n <= head.Number.Uint64(); n++ {
+		want, err := c.engine.HeaderByNumber(w.t.Context(), n)
+		if err != nil {
+			w.t.Fatal(err)
+		}
+		if got, err := d.replica.engine.HeaderByNumber(w.t.Context(), n); err != nil || got.Hash() != want.Hash() {
+			w.t.Fatalf("%s has derived another block %d: %v, %v, instead of %v", d.name, n, got, err, want)
+		}
+	}
+	w.t.Logf("%s has derived %v blocks", d.name, head.Number)
 }
 
-func (r *replica) adopt(ctx context.Context, p *chains.Payload) error {
-	if err := r.engine.NewPayload(ctx, p); err != nil {
-		return err
-	}
-	return r.engine.Adopt(ctx, p.Hash, common.Hash{}, common.Hash{})
-}
-
-type replicaAdmin struct{ *replica }
-
-// PostUnsafePayload is admin_postUnsafePayload.
-func (a replicaAdmin) PostUnsafePayload(ctx context.Context, envelope struct {
-	Payload    json.RawMessage `json:"executionPayload"`
-	BeaconRoot common.Hash     `json:"parentBeaconBlockRoot"`
-}) error {
-	var data beacon.ExecutableData
-	if err := json.Unmarshal(envelope.Payload, &data); err != nil {
-		return err
-	}
-	head, err := a.engine.Head(ctx)
-	if err != nil || head.Hash() != data.ParentHash {
-		return err
-	}
-	return a.adopt(ctx, &chains.Payload{Number: data.Number, Hash: data.BlockHash, Timestamp: data.Timestamp, BeaconRoot: envelope.BeaconRoot, Raw: envelope.Payload})
-}
-
-type replicaStatus struct{ *replica }
-
-// SyncStatus is optimism_syncStatus.
-func (s replicaStatus) SyncStatus(ctx context.Context) (map[string]any, error) {
-	head, err := s.engine.Head(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return map[string]any{"unsafe_l2": map[string]any{"hash": head.Hash(), "number": head.Number.Uint64()}}, nil
-}
-
-// A follower of a chain without op-node has every block of it, deposits and relays included.
-func TestDirectFollower(t *testing.T) {
+// What is made beside op-nodes and posted by op-batchers, on one chain as calldata and on the
+// other in blobs, is derived from L1 by op-nodes that know nothing else, block by block.
+func TestOpNodeDerives(t *testing.T) {
+	needPrograms(t)
 	w := newWorld(t, 1, 1)
-	c := w.chains[1]
-	r := w.startReplica(c)
+	nodes := w.sequenceBeside()
 	s := newService(w)
 	s.start()
-	d := startDeposits(w)
-	tr := &traffic{w: w, on: s.client, url: s.url, goal: 60}
-	if err := tr.run(t.Context()); err != nil {
-		t.Fatal(err)
+	all := map[*chain]*derived{}
+	for i, c := range w.chains {
+		nodes[c].start()
+		newBatcher(w, c, nodes[c], c.node.HTTP, []string{"calldata", "blobs"}[i]).launch()
+		all[c] = w.derive(c)
 	}
-	d.end()
-	w.checkDeposits(d)
-	w.checkPairs(d)
+	w.load(s, min(bundles(t), 500))
+	for _, c := range w.chains {
+		w.checkDerived(c, all[c])
+	}
+	s.checkCounters("atomicity_violations", "root_mismatches", "trace_divergences")
+	s.stop()
+}
+
+// The same of a chain without an op-node of its own: one that does not sequence is handed
+// every block, has all of them, and finds them on L1 as they are.
+func TestDirectFollower(t *testing.T) {
+	needPrograms(t)
+	w := newWorld(t, 1, 1)
+	c := w.chains[1]
+	r := w.newReplica(c)
+	w.feed(r, c.setup)
+	f := newRollupNode(w, c, "follower", r.node.Engine, r.node.Secret)
+	c.follower = f.url
+	s := newService(w)
+	s.start()
+	f.start()
+	newBatcher(w, c, f, r.node.HTTP, "blobs").launch()
+	v := w.derive(c)
+	w.load(s, min(bundles(t), 300))
 	want, err := c.engine.Head(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
 	w.until("the follower is where the chain was", func() bool {
-		head, err := r.engine.Head(t.Context())
-		if err != nil {
-			t.Fatal(err)
-		}
-		return head.Number.Cmp(want.Number) >= 0
+		f.mustRun()
+		return f.unsafe().Number >= want.Number.Uint64()
 	})
 	if got, err := r.engine.HeaderByNumber(t.Context(), want.Number.Uint64()); err != nil || got.Hash() != want.Hash() {
 		t.Errorf("block %v is %v there, %v", want.Number, got, err)
+	}
+	w.checkDerived(c, v)
+	if at, err := f.status(); err != nil || at.Safe.Number < 3 || at.Safe.Hash == (common.Hash{}) {
+		t.Errorf("the follower has found on L1 only %+v, %v", at.Safe, err)
 	}
 	s.stop()
 }

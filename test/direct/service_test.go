@@ -11,7 +11,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
@@ -48,35 +47,26 @@ func TestMain(m *testing.M) {
 
 // service is the program, which may be started again and again.
 type service struct {
+	*process
 	w       *world
 	url     string
 	metrics string
 	config  string
-	log     string
 	client  *client.Client
-
-	cmd  *exec.Cmd
-	done chan struct{}
-	err  error
 }
 
 // newService writes the settings. What runs is killed at the end of the test.
 func newService(w *world) *service {
 	w.t.Helper()
 	port, metrics := freePort(w.t), freePort(w.t)
-	s := &service{w: w, url: fmt.Sprintf("http://127.0.0.1:%d", port), metrics: fmt.Sprintf("http://127.0.0.1:%d", metrics), log: filepath.Join(w.dir, "service.log")}
+	s := &service{w: w, url: fmt.Sprintf("http://127.0.0.1:%d", port), metrics: fmt.Sprintf("http://127.0.0.1:%d", metrics)}
 	s.config = w.write("ssequencer.toml", w.settings(port, metrics))
+	s.process = w.newProcess("service", program, "run", "--config", s.config)
 	var err error
 	if s.client, err = client.Dial(w.t.Context(), s.url); err != nil {
 		w.t.Fatal(err)
 	}
-	w.t.Cleanup(func() {
-		s.client.Close()
-		s.kill()
-		if w.t.Failed() {
-			w.t.Logf("the end of the service's log:\n%s", tail(s.log))
-		}
-	})
+	w.t.Cleanup(s.client.Close)
 	return s
 }
 
@@ -123,24 +113,9 @@ func (w *world) account(i int) *ecdsa.PrivateKey {
 // start starts the service and waits until it takes requests.
 func (s *service) start() {
 	s.w.t.Helper()
-	log, err := os.OpenFile(s.log, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
-	if err != nil {
-		s.w.t.Fatal(err)
-	}
-	defer log.Close() // the child has its own
-	s.cmd, s.done = exec.Command(program, "run", "--config", s.config), make(chan struct{})
-	s.cmd.Stderr = log
-	if err := s.cmd.Start(); err != nil {
-		s.w.t.Fatal(err)
-	}
-	cmd, done := s.cmd, s.done
-	go func() { s.err = cmd.Wait(); close(done) }()
+	s.launch()
 	s.w.until("the service takes requests", func() bool {
-		select {
-		case <-s.done:
-			s.w.t.Fatalf("the service ended: %v\n%s", s.err, tail(s.log))
-		default:
-		}
+		s.mustRun()
 		r, err := http.Get(s.url + "/readyz")
 		if err != nil {
 			return false
@@ -148,34 +123,6 @@ func (s *service) start() {
 		r.Body.Close()
 		return r.StatusCode == http.StatusOK
 	})
-}
-
-// kill ends the service as `kill -9` does.
-func (s *service) kill() {
-	if s.cmd == nil {
-		return
-	}
-	_ = s.cmd.Process.Kill()
-	<-s.done
-	s.cmd = nil
-}
-
-// stop ends the service as an operator does; it has to end well.
-func (s *service) stop() {
-	s.w.t.Helper()
-	if err := s.cmd.Process.Signal(syscall.SIGTERM); err != nil {
-		s.w.t.Fatal(err)
-	}
-	select {
-	case <-s.done:
-	case <-time.After(hanging):
-		s.kill()
-		s.w.t.Fatal("the service does not end")
-	}
-	if s.err != nil {
-		s.w.t.Errorf("the service ended with %v", s.err)
-	}
-	s.cmd = nil
 }
 
 // until waits for something that nothing announces.
@@ -186,14 +133,6 @@ func (w *world) until(what string, is func() bool) {
 			w.t.Fatalf("not within %v: %s", hanging, what)
 		}
 	}
-}
-
-func tail(path string) string {
-	text, err := os.ReadFile(path)
-	if err != nil {
-		return err.Error()
-	}
-	return string(text[max(len(text), 8000)-8000:])
 }
 
 // freePort finds a port that the system does not give to outgoing connections.

@@ -38,6 +38,9 @@ type traffic struct {
 	goal  int64
 	count atomic.Int64
 
+	pause   time.Duration // between two transactions of a lane
+	stopped atomic.Bool   // ends it before the goal
+
 	mu      sync.Mutex
 	sent    []sent
 	refused int
@@ -104,7 +107,8 @@ func (tr *traffic) lane(ctx context.Context, account int, c *chain) error {
 	}
 	nonce, lost := tr.nonces[at], 0
 	tr.mu.Unlock()
-	for tr.count.Add(1) <= tr.goal {
+	for tr.count.Add(1) <= tr.goal && !tr.stopped.Load() {
+		time.Sleep(tr.pause)
 		o := tr.next(rng, c)
 		tx := types.MustSignNewTx(key, types.LatestSignerForChainID(c.id.Big()), &types.DynamicFeeTx{
 			ChainID: c.id.Big(), Nonce: nonce, GasFeeCap: big.NewInt(100 * params.GWei), GasTipCap: big.NewInt(params.GWei), Gas: 1_500_000, To: &o.to, Value: o.value, Data: o.data,

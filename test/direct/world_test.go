@@ -55,6 +55,7 @@ type chain struct {
 	setup    []*chains.Payload // the blocks from before the service
 	config   opnode.Config
 	follower string // URL of an op-node that does not sequence; empty where there is none
+	batcher  int    // the account that posts its blocks to L1
 	opNodeAt string // host:port that its op-node finds its Engine API at; empty where it has none
 	admin    string // URL of that op-node
 }
@@ -74,11 +75,17 @@ type world struct {
 // newWorld starts an L1 and an L2 for each block time, in seconds, and sets the contracts up.
 func newWorld(t *testing.T, blockTimes ...uint64) *world {
 	t.Helper()
+	return newWorldSince(t, 10*time.Second, blockTimes...)
+}
+
+// newWorldSince is newWorld with the chains' block 0 so long ago.
+func newWorldSince(t *testing.T, ago time.Duration, blockTimes ...uint64) *world {
+	t.Helper()
 	if os.Getenv(opnode.ProgramEnv) == "" {
 		t.Skipf("%s does not name the program of test/opstack", opnode.ProgramEnv)
 	}
 	// Blocks of different lengths meet in even seconds.
-	genesis := uint64(time.Now().Add(-10*time.Second).Unix()) &^ 1
+	genesis := uint64(time.Now().Add(-ago).Unix()) &^ 1
 	w := &world{t: t, dir: t.TempDir()}
 	var err error
 	if w.plan, err = devnet.NewElsewhere(devnet.ChainsConfig{L2Count: len(blockTimes), GasLimit: gasLimit}, genesis); err != nil {
@@ -142,6 +149,8 @@ func (w *world) startL2(cfg devnode.Config, i byte, blockTime uint64) *chain {
 	c.rollup = l1.Chain{ID: c.id, OP: c.node.Rules, BlockTime: blockTime, Portal: c.portal, SystemConfig: systemConfigOf(i)}
 	c.rollup.Genesis.Origin = chains.BlockRef{Hash: origin.Hash()}
 	c.rollup.Genesis.BaseFeeScalar, c.rollup.Genesis.BlobBaseFeeScalar = 1368, 810_949
+	c.batcher = 5 + int(i)
+	c.rollup.Genesis.BatcherHash = common.BytesToHash(w.plan.Accounts()[c.batcher].Address[:])
 	return c
 }
 
@@ -241,16 +250,20 @@ func (w *world) rollupFile(c *chain) string {
 	w.t.Helper()
 	g := &c.rollup.Genesis
 	zero := fmt.Sprintf("0x%064x", 0)
+	market := c.node.Rules.FeeMarket()
 	text, err := json.Marshal(map[string]any{
 		"genesis": map[string]any{
 			"l1": map[string]any{"hash": g.Origin.Hash, "number": g.Origin.Number}, "l2": map[string]any{"hash": c.node.Genesis, "number": 0},
+			"l2_time": c.config.GenesisTime,
 			"system_config": map[string]any{
-				"batcherAddr": common.Address{}, "overhead": zero, "gasLimit": gasLimit,
+				"batcherAddr": common.BytesToAddress(g.BatcherHash[12:]), "overhead": zero, "gasLimit": gasLimit,
 				"scalar": fmt.Sprintf("0x01%046x%08x%08x", 0, g.BlobBaseFeeScalar, g.BaseFeeScalar), "operatorFeeParams": zero,
 			},
 		},
-		"block_time": c.rollup.BlockTime, "l1_chain_id": 900, "l2_chain_id": c.id, "deposit_contract_address": c.portal, "l1_system_config_address": c.rollup.SystemConfig,
-		"regolith_time": 0, "canyon_time": 0, "ecotone_time": 0, "fjord_time": 0, "granite_time": 0, "holocene_time": 0, "isthmus_time": 0, "jovian_time": 0,
+		"block_time": c.rollup.BlockTime, "max_sequencer_drift": 1800, "seq_window_size": 3600, "channel_timeout": 300, "l1_chain_id": 900, "l2_chain_id": c.id,
+		"batch_inbox_address": common.Address{18: 0xc0, 19: byte(c.id)}, "deposit_contract_address": c.portal, "l1_system_config_address": c.rollup.SystemConfig,
+		"regolith_time": 0, "canyon_time": 0, "delta_time": 0, "ecotone_time": 0, "fjord_time": 0, "granite_time": 0, "holocene_time": 0, "isthmus_time": 0, "jovian_time": 0,
+		"chain_op_config": map[string]any{"eip1559Elasticity": market.Elasticity, "eip1559Denominator": market.Denominator, "eip1559DenominatorCanyon": market.Denominator},
 	})
 	if err != nil {
 		w.t.Fatal(err)

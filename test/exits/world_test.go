@@ -248,13 +248,20 @@ func (w *world) coins(of common.Address) int64 {
 	return n.Div(n, big.NewInt(params.Ether)).Int64()
 }
 
-// requireHonest has everything on L1 audited by the independent verifier.
-func (w *world) requireHonest() {
+// verifier is one that asks L1 and the nodes alone.
+func (w *world) verifier() *verifier.Verifier {
 	w.t.Helper()
 	cfg := verifier.Config{L1: w.L1.HTTP(), Settlement: w.Suite.Batches, Messenger: w.Plan.Messenger, Chains: w.nodes,
 		Bridges: []common.Address{w.Plan.TokenBridge, w.Plan.ETHBridge, w.gateway}}
 	v, err := verifier.New(w.t.Context(), cfg, zap.NewNop())
 	w.must(err)
+	return v
+}
+
+// requireHonest has everything on L1 audited by the independent verifier.
+func (w *world) requireHonest() {
+	w.t.Helper()
+	v := w.verifier()
 	defer v.Close()
 	audited := 0
 	w.must(v.VerifyAll(w.t.Context(), func(r verifier.Report) error {

@@ -144,7 +144,7 @@ func (c *cluster) writeConfig(port int) {
 	var b strings.Builder
 	line := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
 	line("data-dir = %q", filepath.Join(c.dir, "service"))
-	line("[l1]\nurl = %q\nchain-id = %d\nsettlement = %q", c.l1.at.HTTP, c.l1.id, c.plan.Settlement())
+	line("[l1]\nurl = %q\nchain-id = %d\nsettlement = %q\nentry-depth = %d", c.l1.at.HTTP, c.l1.id, c.plan.Settlement(), entryDepth)
 	line("[keys.relayer]\nkeystore = %q\npassword-file = %q", c.keystore("relayer"), filepath.Join(c.dir, "password"))
 	for _, duty := range []string{"signer", "poster"} {
 		path := filepath.Join(c.dir, duty+".key")
@@ -156,7 +156,7 @@ func (c *cluster) writeConfig(port int) {
 	for _, n := range c.l2s {
 		line("[[chain]]\nid = %d\nengine-url = %q\nrpc-url = %q\njwt-file = %q\ngenesis-file = %q", n.id, n.at.Engine, n.at.HTTP, n.jwt, n.genesis)
 		line("gas-limit = %d\nfee-recipient = %q\nmessenger = %q\nroot-store = %q", devnet.MinGasLimit, c.plan.FeeRecipient(), contracts.Messenger, contracts.RootStore)
-		line("token-bridge = %q\neth-bridge = %q\ntest-token = %q", contracts.TokenBridge, contracts.ETHBridge, contracts.TestToken)
+		line("token-bridge = %q\neth-bridge = %q\ngateway = %q\ntest-token = %q", contracts.TokenBridge, contracts.ETHBridge, contracts.Gateway, contracts.TestToken)
 	}
 	c.config = filepath.Join(c.dir, "ssequencer.toml")
 	c.write(c.config, b.String())
@@ -244,7 +244,7 @@ func (c *cluster) nodeOf(id chains.ChainID) *node {
 func (c *cluster) verify() ran {
 	contracts := c.plan.Contracts()
 	args := []string{"verify", "--all", "--l1", c.l1.at.HTTP, "--settlement", c.plan.Settlement().Hex(), "--messenger", contracts.Messenger.Hex(),
-		"--bridge", contracts.TokenBridge.Hex(), "--bridge", contracts.ETHBridge.Hex()}
+		"--bridge", contracts.TokenBridge.Hex(), "--bridge", contracts.ETHBridge.Hex(), "--bridge", contracts.Gateway.Hex()}
 	for _, n := range c.l2s {
 		args = append(args, "--chain", n.id.String()+"="+n.at.HTTP)
 	}

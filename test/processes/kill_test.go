@@ -117,7 +117,7 @@ func (c *cluster) restart() time.Time {
 }
 
 // The sequencer, a node, several at once and the L1 are killed in turns under load, at
-// times chosen at random, and hang in between. Nothing that was acknowledged is lost and
+// times chosen at random, and hang in between, while L1 sends messages, too. Nothing that was acknowledged is lost and
 // every promise is kept. SSEQ_KILLS says how many kills there are; then it is measured how soon
 // promises come again, too.
 func TestKills(t *testing.T) {
@@ -137,7 +137,10 @@ func TestKills(t *testing.T) {
 	done, processes := 0, 0
 	for done < kills {
 		n := min(killsPerCheck, kills-done)
+		stop := c.startEntering()
 		more, killed := c.faultsUnderLoad(told, n)
+		stop()
+		c.checkEntries()
 		times, done, processes = append(times, more...), done+n, processes+killed
 		c.check(told)
 	}

@@ -191,6 +191,9 @@ func (k *checker) contracts(ctx context.Context, c *Chain, eth *ethclient.Client
 	k.say(name+"root store", hasCode(ctx, eth, m.RootStore))
 	k.say(name+"token bridge", hasCode(ctx, eth, m.TokenBridge))
 	k.say(name+"ETH bridge", hasCode(ctx, eth, m.ETHBridge))
+	if m.Gateway != (common.Address{}) {
+		k.say(name+"gateway: messenger", answers(ctx, eth, m.Gateway, bindings.NewGateway().PackMessenger(), common.LeftPadBytes(m.Messenger[:], 32)))
+	}
 	if m.TestToken != (common.Address{}) {
 		k.say(name+"test token", hasCode(ctx, eth, m.TestToken))
 	}

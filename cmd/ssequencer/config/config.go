@@ -64,6 +64,7 @@ type L1 struct {
 	ChainID    chains.ChainID
 	Settlement common.Address
 	StartBlock uint64 // block in which the Settlement was deployed, or any before it
+	EntryDepth uint64 // L1 blocks on top of one before what it sends is relayed; 0 = finalized
 
 	// For chains of the OP Stack:
 	GenesisFile string // of an L1 that is not public; its "config" is the rules
@@ -103,7 +104,10 @@ type Sequencer struct {
 	FeedDepth     uint64        // blocks of each chain whose payloads are kept
 	Patience      time.Duration // how long a node may fail or be silent before its chain stands aside
 	MaxWait       time.Duration // how long an undecided transaction may wait
+	ReadyBefore   time.Duration // beside op-node, how long before its timestamp a block is ready; 0: built when it is asked for
 	MaxBundleLegs uint64        // legs of one bundle
+	// AppliedPromises is On where promises of grade 2 are given.
+	AppliedPromises string
 }
 
 // Who pays for the gas of relays.
@@ -112,19 +116,43 @@ const (
 	GasTip       = "tip"       // the sender's tip must cover it
 )
 
+// Values of what is switched.
+const (
+	On  = "on"
+	Off = "off"
+)
+
 // Settlement is how batches are made.
 type Settlement struct {
-	BatchSlots uint64   // slots in one batch
-	Publish    string   // PublishFull, PublishOrder or PublishOff
-	MaxFee     *big.Int // wei for a unit of L1's gas; above it batches wait
-	PosterMark *big.Int // wei; below it on L1 an alarm is raised
+	BatchSlots uint64        // slots in one batch
+	EndBlocks  string        // EndsAuto, EndsSafe or EndsLatest
+	MaxOwedAge time.Duration // after which a message that is owed is told of; 0 for never
+	Publish    string        // PublishFull, PublishOrder or PublishOff
+	PublishAs  string        // PublishCalldata, PublishBlobs or PublishAuto
+	MaxFee     *big.Int      // wei for a unit of L1's gas; above it batches wait
+	MaxBlobFee *big.Int      // wei for a unit of L1's blob gas; above it what was ordered waits
+	PosterMark *big.Int      // wei; below it on L1 an alarm is raised
 }
+
+// What the last blocks of a batch have to be at least.
+const (
+	EndsAuto   = "auto"   // safe on chains with an op-node, which may replace others
+	EndsSafe   = "safe"   // safe on every chain
+	EndsLatest = "latest" // applied
+)
 
 // What of the order of transactions gets to L1.
 const (
 	PublishFull  = "full"       // transactions at their places
 	PublishOrder = "order-only" // places
 	PublishOff   = "off"
+)
+
+// In which form it gets there.
+const (
+	PublishCalldata = "calldata"
+	PublishBlobs    = "blobs"
+	PublishAuto     = "auto" // whichever costs less
 )
 
 // Log is what is written to standard error.

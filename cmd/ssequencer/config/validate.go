@@ -47,7 +47,10 @@ func (c *Config) validate() []error {
 		}
 	}
 	oneOf("sequencer.gas-policy", c.Sequencer.GasPolicy, GasSponsored, GasTip)
+	oneOf("sequencer.applied-promises", c.Sequencer.AppliedPromises, On, Off)
+	oneOf("settlement.end-blocks", c.Settlement.EndBlocks, EndsAuto, EndsSafe, EndsLatest)
 	oneOf("settlement.publish", c.Settlement.Publish, PublishFull, PublishOrder, PublishOff)
+	oneOf("settlement.publish-as", c.Settlement.PublishAs, PublishCalldata, PublishBlobs, PublishAuto)
 	oneOf("log.level", c.Log.Level, "debug", "info", "warn", "error")
 	oneOf("log.format", c.Log.Format, "console", "json")
 	slices.SortFunc(faults, func(a, b error) int { return strings.Compare(a.Error(), b.Error()) })

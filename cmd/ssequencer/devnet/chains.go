@@ -33,6 +33,7 @@ type Chains struct {
 	Keys         Keys
 	Settlement   common.Address // the Batches of Suite
 	Suite        bindings.Suite // on L1
+	Door         Door           // zero where tokens of L1 cannot enter
 	DeploymentID common.Hash
 	SignerEpoch  uint64         // epoch under which Keys.Signer is registered
 	FeeRecipient common.Address // of every L2 block
@@ -51,7 +52,7 @@ func StartChains(ctx context.Context, cfg ChainsConfig, log *zap.Logger) (*Chain
 		return nil, err
 	}
 	c := &Chains{
-		L2s: make([]*L2, cfg.L2Count), Accounts: p.accounts, Keys: p.keys, Settlement: p.suite.Batches, Suite: p.suite, DeploymentID: p.deploymentID,
+		L2s: make([]*L2, cfg.L2Count), Accounts: p.accounts, Keys: p.keys, Settlement: p.suite.Batches, Suite: p.suite, Door: p.doorInfo(), DeploymentID: p.deploymentID,
 		SignerEpoch: firstEpoch, FeeRecipient: feeRecipient(), StartBlock: setupBlocks + 1,
 	}
 	if err := c.start(ctx, p, log); err != nil {

@@ -31,10 +31,14 @@ type Config struct {
 	ChainsConfig
 	BlockTime  time.Duration // of the L2s, whole seconds, default 1 s
 	BatchSlots uint64        // slots of a settlement batch, default 5
-	RPCAddr    string        // loopback address to listen on, default 127.0.0.1
-	RPCPort    int           // chain i listens on RPCPort + i; 0 = free ports
-	L1Port     int           // 0 = a free port
-	GasPolicy  crosschain.GasPolicy
+	// AppliedPromises has promises of grade 2 given.
+	AppliedPromises bool
+	// PublishAs is the form in which the order of transactions gets to L1.
+	PublishAs settlement.Form
+	RPCAddr   string // loopback address to listen on, default 127.0.0.1
+	RPCPort   int    // chain i listens on RPCPort + i; 0 = free ports
+	L1Port    int    // 0 = a free port
+	GasPolicy crosschain.GasPolicy
 	// DecisionWait is how long eth_sendRawTransaction waits for the decision, 0 = the
 	// router's default.
 	DecisionWait time.Duration
@@ -42,6 +46,9 @@ type Config struct {
 	Version      string
 	Journal      journal.Config // of the service, to measure with; Dir and OnFailure are filled in
 }
+
+// entryDepth is how many blocks the L1 may lose when the process is killed, and more.
+const entryDepth = 3
 
 // patience is what a devnet has with its nodes: they share the machine with everything
 // else a developer runs, and slow is not dead.
@@ -139,18 +146,22 @@ func listen(ctx context.Context, cfg Config) ([]router.Listener, error) {
 func (d *Devnet) serviceConfig(cfg Config, dir string, listeners []router.Listener) service.Config {
 	c := d.Chains
 	out := service.Config{
-		DataDir:     filepath.Join(dir, "service"),
-		Journal:     cfg.Journal,
-		L1:          service.L1{ID: c.L1.ChainID(), URL: c.L1.HTTP(), Settlement: c.Settlement, Epoch: c.SignerEpoch},
-		Keys:        service.Keys{Relayer: c.Keys.Relayer, Signer: c.Keys.Signer, Poster: c.Keys.Poster, Confirmer: c.Keys.Deployer},
-		Sequencer:   sequencer.Config{BlockTime: cfg.BlockTime, Patience: patience},
-		BatchSlots:  cfg.BatchSlots,
-		Poster:      service.Poster{Publish: settlement.PublishAll},
-		GasPolicy:   cfg.GasPolicy,
-		Router:      router.DefaultConfig(),
-		Listeners:   listeners,
-		MetricsAddr: cfg.MetricsAddr,
-		Version:     cfg.Version,
+		DataDir:         filepath.Join(dir, "service"),
+		Journal:         cfg.Journal,
+		L1:              service.L1{ID: c.L1.ChainID(), URL: c.L1.HTTP(), Settlement: c.Settlement, Epoch: c.SignerEpoch, EntryDepth: entryDepth},
+		Keys:            service.Keys{Relayer: c.Keys.Relayer, Signer: c.Keys.Signer, Poster: c.Keys.Poster, Confirmer: c.Keys.Deployer},
+		Sequencer:       sequencer.Config{BlockTime: cfg.BlockTime, Patience: patience},
+		BatchSlots:      cfg.BatchSlots,
+		AppliedPromises: cfg.AppliedPromises,
+		Poster:          service.Poster{Publish: settlement.PublishAll, PublishAs: cfg.PublishAs},
+		GasPolicy:       cfg.GasPolicy,
+		Router:          router.DefaultConfig(),
+		Listeners:       listeners,
+		MetricsAddr:     cfg.MetricsAddr,
+		Version:         cfg.Version,
+	}
+	if c.Door != (Door{}) {
+		out.Listing = service.Listing{Governor: c.Keys.Deployer, Lockbox: c.Door.Lockbox, Token: c.Door.Token, Cap: ether(exitCap)}
 	}
 	out.Router.Origins = []string{"*"}
 	if cfg.DecisionWait != 0 {

@@ -3,6 +3,7 @@ package devnet_test
 import (
 	"context"
 	"math/big"
+	"reflect"
 	"testing"
 	"time"
 
@@ -15,14 +16,17 @@ import (
 	"github.com/ethereum/go-ethereum/rpc"
 	"go.uber.org/zap/zaptest"
 
+	"github.com/ssequencer/ssequencer/chains"
+	"github.com/ssequencer/ssequencer/client"
 	"github.com/ssequencer/ssequencer/cmd/ssequencer/devnet"
 	"github.com/ssequencer/ssequencer/contracts/bindings"
+	"github.com/ssequencer/ssequencer/signer"
 )
 
 // startTwo starts a devnet with two L2s, which ends with the test.
 func startTwo(t *testing.T) *devnet.Devnet {
 	t.Helper()
-	d, err := devnet.Start(t.Context(), devnet.Config{ChainsConfig: devnet.ChainsConfig{L2Count: 2, GasLimit: 300_000_000}, BatchSlots: 2}, zaptest.NewLogger(t))
+	d, err := devnet.Start(t.Context(), devnet.Config{ChainsConfig: devnet.ChainsConfig{L2Count: 2, GasLimit: 300_000_000}, BatchSlots: 2, AppliedPromises: true}, zaptest.NewLogger(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -95,6 +99,7 @@ func TestTransferToVerified(t *testing.T) {
 		}
 	}
 	t.Logf("verified after %v", time.Since(sent))
+	awaitGrade2(t, d, tx.Hash())
 	if len(bundle.Legs) != 2 {
 		t.Fatalf("bundle %+v", bundle)
 	}
@@ -105,6 +110,37 @@ func TestTransferToVerified(t *testing.T) {
 	defer behind.Close()
 	if r, err := behind.TransactionReceipt(ctx, common.HexToHash(bundle.Legs[1].TxHash)); err != nil || r.Status != 1 {
 		t.Fatalf("the mint at the chain's own node: %v", err)
+	}
+}
+
+// awaitGrade2 waits for the promise of grade 2 that there is when L1 calls the origin final.
+func awaitGrade2(t *testing.T, d *devnet.Devnet, tx common.Hash) {
+	t.Helper()
+	c, err := client.Dial(t.Context(), d.Info().Chains[0].RPC)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	first, err := c.Preconfirmation(t.Context(), tx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 64 { // every 32nd block is final
+		if _, err := d.Chains.L1.Mine(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	then, err := c.Preconfirmation(t.Context(), tx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := then.Promise()
+	domain := chains.Domain{L1ChainID: d.Chains.L1.ChainID(), Settlement: d.Chains.Settlement}
+	if by, err := signer.VerifyPromise(domain, p); err != nil || by != d.Chains.Keys.Signer.Address() || p.Grade != chains.GradeApplied {
+		t.Fatalf("grade %d, signed by %s: %v", p.Grade, by, err)
+	}
+	if p.Grade, p.Signature = first.Promise().Grade, first.Promise().Signature; !reflect.DeepEqual(p, first.Promise()) {
+		t.Fatalf("first it was %+v, then %+v", first, then)
 	}
 }
 

@@ -21,8 +21,10 @@ type L1Info struct {
 	ChainID    chains.ChainID `json:"chainId"`
 	RPC        string         `json:"rpc"`
 	WS         string         `json:"ws"`
+	Beacon     string         `json:"beacon"`     // Beacon API, as far as blobs need it
 	Settlement common.Address `json:"settlement"` // Batches, from which the rest of the suite is found
 	Suite      SuiteInfo      `json:"suite"`
+	Door                      // zero where tokens of L1 cannot enter
 }
 
 // SuiteInfo is L1's contracts.
@@ -47,6 +49,8 @@ type ChainInfo struct {
 	ETHBridge   common.Address `json:"ethBridge"`
 	RootStore   common.Address `json:"rootStore"`
 	TestToken   common.Address `json:"testToken"`
+	Gateway     common.Address `json:"gateway"` // zero where tokens of L1 cannot enter
+	L1Token     common.Address `json:"l1Token"` // what L1's token is here
 }
 
 // SequencerInfo names the sequencer's accounts.
@@ -59,7 +63,7 @@ type SequencerInfo struct {
 // and WS of each ChainInfo are empty.
 func (c *Chains) Info() Info {
 	info := Info{
-		L1:           L1Info{ChainID: c.L1.ChainID(), RPC: c.L1.HTTP(), WS: c.L1.WS(), Settlement: c.Settlement, Suite: suiteInfo(&c.Suite)},
+		L1:           L1Info{ChainID: c.L1.ChainID(), RPC: c.L1.HTTP(), WS: c.L1.WS(), Beacon: c.L1.Beacon(), Settlement: c.Settlement, Suite: suiteInfo(&c.Suite), Door: c.Door},
 		Accounts:     c.Accounts,
 		Sequencer:    SequencerInfo{Signer: c.Keys.Signer.Address(), Relayer: c.Keys.Relayer.Address()},
 		DeploymentID: c.DeploymentID,
@@ -69,6 +73,7 @@ func (c *Chains) Info() Info {
 			ChainID: l2.ID, Node: l2.Node.HTTP(),
 			Messenger: l2.Contracts.Messenger, TokenBridge: l2.Contracts.TokenBridge, ETHBridge: l2.Contracts.ETHBridge,
 			RootStore: l2.Contracts.RootStore, TestToken: l2.Contracts.TestToken,
+			Gateway: l2.Contracts.Gateway, L1Token: l2.Contracts.L1Token,
 		})
 	}
 	return info

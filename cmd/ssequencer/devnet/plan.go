@@ -107,6 +107,7 @@ type plan struct {
 	suite        bindings.Suite // on L1
 	deploymentID common.Hash
 	deployment   bindings.Deployment
+	door         door
 }
 
 func newPlan(cfg ChainsConfig) (*plan, error) {
@@ -122,10 +123,11 @@ func newPlan(cfg ChainsConfig) (*plan, error) {
 		return nil, err
 	}
 	deployer := p.keys.Deployer.Address()
-	p.suite = bindings.PlanSuite(p.suiteConfig())
-	p.deploymentID = chains.DeploymentID(L1ChainID, p.suite.Batches)
+	p.deploymentID = chains.DeploymentID(L1ChainID, bindings.PlanSuite(p.suiteConfig()).Batches) // which does not depend on the entry store
 	supply := new(big.Int).Mul(p.tokensEach(), big.NewInt(AccountCount))
 	p.deployment = bindings.Plan(deployer, p.keys.Guardian.Address(), p.deploymentID, uint64(FirstL2ChainID), deployer, supply)
+	p.suite = bindings.PlanSuite(p.suiteConfig())
+	p.door = p.newDoor(supply)
 	return p, nil
 }
 
@@ -145,7 +147,8 @@ func (p *plan) l2s() []chains.ChainID {
 
 func (p *plan) contracts() chains.Contracts {
 	d := &p.deployment
-	return chains.Contracts{Messenger: d.Messenger, RootStore: d.RootStore, TokenBridge: d.TokenBridge, ETHBridge: d.ETHBridge, TestToken: d.TestToken}
+	return chains.Contracts{Messenger: d.Messenger, RootStore: d.RootStore, TokenBridge: d.TokenBridge, ETHBridge: d.ETHBridge, TestToken: d.TestToken,
+		Gateway: p.door.Gateway.Address, L1Token: p.door.token.Address}
 }
 
 // alloc is the genesis state: every account and the given keys' have 10,000 ETH.

@@ -35,9 +35,10 @@ func (p *plan) suiteConfig() bindings.SuiteConfig {
 	deployer, count := p.keys.Deployer.Address(), int64(p.cfg.L2Count)
 	return bindings.SuiteConfig{
 		Governor: deployer, Guardian: p.keys.Guardian.Address(), Operator: deployer, Window: uint64(p.cfg.Window / time.Second),
+		EntryStore:  p.deployment.RootStore,
 		BondMinimum: ether(bondMinimumETH), WithdrawalDelay: 86_400, BurntPercent: 50,
 		Terms: bindings.ChallengesTerms{
-			ProveGas: big.NewInt(200_000 + 50_000*count + 110_000*count*(count-1)), LeastDemand: big.NewInt(params.Ether / 100),
+			ProveGas: big.NewInt(200_000 + 50_000*count + 60_000*count + 110_000*count*(count+1)), LeastDemand: big.NewInt(params.Ether / 100),
 			ProvePeriod: big.NewInt(43_200), Penalty: ether(penaltyETH),
 		},
 	}
@@ -102,12 +103,12 @@ func (p *plan) callsOnL1(ctx context.Context, l2 *engine.Client) ([]call, error)
 	for _, id := range p.l2s() {
 		founding.Chains = append(founding.Chains, uint64(id))
 	}
-	founding.Pairs = bindings.AllPairs(founding.Chains)
+	founding.Pairs = p.pairs(founding.Chains)
 	for _, c := range p.suite.Found(founding) {
 		calls = append(calls, call{what: c.What, to: p.suite.Batches, data: c.Data, gas: c.Gas})
 	}
 	deposit := call{what: "deposit the bond", to: p.suite.Bond, data: bindings.NewBond().PackDeposit(), gas: callGas, value: ether(bondETH)}
-	return append(calls, deposit), nil
+	return append(append(calls, deposit), p.doorOnL1()...), nil
 }
 
 // mined waits until the transaction is in a block, for ten blocks at most.

@@ -58,6 +58,8 @@ func (p *plan) setupCalls(id chains.ChainID) [setupBlocks][]call {
 		blocks[0] = append(blocks[0], call{what: "open inbound " + peer.String(), to: d.Messenger, data: bindings.EncodeOpenInbound(uint64(peer), generation), gas: callGas})
 		blocks[1] = append(blocks[1], call{what: "open outbound " + peer.String(), to: d.Messenger, data: bindings.EncodeOpenOutbound(uint64(peer), generation), gas: callGas})
 	}
+	onReceiving, onSending := p.doorOn()
+	blocks[0], blocks[1] = append(blocks[0], onReceiving...), append(blocks[1], onSending...)
 	if id == FirstL2ChainID {
 		for _, a := range p.accounts {
 			blocks[0] = append(blocks[0], call{what: "give tokens to " + a.Address.Hex(), to: d.TestToken, data: bindings.EncodeTransfer(a.Address, p.tokensEach()), gas: callGas})

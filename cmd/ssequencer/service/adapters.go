@@ -302,7 +302,16 @@ func (h healthOf) Health(ctx context.Context) (*wire.Health, error) {
 	}
 	out.Reasons = append(out.Reasons, h.l1.reasons()...)
 	out.Reasons = append(out.Reasons, h.directReasons()...)
+	out.Reasons = append(out.Reasons, h.entryReasons()...)
 	out.Reasons = append(out.Reasons, h.settlement.Reasons()...)
+	out.Reasons = append(out.Reasons, h.auditor.lateReasons()...)
+	for _, p := range h.sequencer.Pairs() {
+		out.Pairs = append(out.Pairs, wire.PairHealth{Source: hexutil.Uint64(p.Pair.Source), Destination: hexutil.Uint64(p.Pair.Destination),
+			Owed: hexutil.Uint64(p.Owed), Frozen: p.Frozen, Closed: p.Closed})
+		if p.Frozen {
+			out.Reasons = append(out.Reasons, p.String())
+		}
+	}
 	for _, c := range h.cfg.Chains {
 		head, err := h.history.Head(c.ID)
 		if err != nil {

@@ -118,5 +118,8 @@ func tokens(c chains.Contracts) []settlement.MintedToken {
 	if c.TestToken != (common.Address{}) {
 		list = append(list, settlement.MintedToken{Bridge: c.TokenBridge, Token: c.TestToken})
 	}
+	if c.L1Token != (common.Address{}) {
+		list = append(list, settlement.MintedToken{Bridge: c.Gateway, Token: c.L1Token})
+	}
 	return list
 }

@@ -45,6 +45,7 @@ func TestMetricNames(t *testing.T) {
 	settlement.NewMetrics(d)
 	router.NewMetrics(d)
 	proxy.NewMetrics(d)
+	newLateGauge(d)
 	sort.Strings(d.lines)
 	got := strings.Join(d.lines, "\n") + "\n"
 	const golden = "testdata/metrics.txt"

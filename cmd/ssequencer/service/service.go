@@ -11,7 +11,6 @@ import (
 	"net"
 	"net/http"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -24,6 +23,7 @@ import (
 
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/chains/engine"
+	"github.com/ssequencer/ssequencer/chains/entries"
 	"github.com/ssequencer/ssequencer/chains/l1"
 	"github.com/ssequencer/ssequencer/contracts/bindings"
 	"github.com/ssequencer/ssequencer/crosschain"
@@ -42,6 +42,7 @@ type Chain struct {
 	Client     *engine.Client
 	Genesis    chains.BlockRef
 	StartBlock uint64 // first block of the first settlement batch
+	SafeEnds   bool   // batches end with blocks that its node calls safe
 	AuditURL   string // eth RPC of a node the verifier may ask
 
 	// Rollup is there for a chain of the OP Stack whose blocks are made from L1 alone,
@@ -59,7 +60,10 @@ type L1 struct {
 	URL        string
 	Settlement common.Address
 	Epoch      uint64 // of the registered signer
-	StartBlock uint64 // where to start looking for batches
+	StartBlock uint64 // where to start looking for batches and messages
+	// EntryDepth is how many L1 blocks there have to be on top of one before what it sends to
+	// chains is relayed; 0 waits until L1 calls it finalized.
+	EntryDepth uint64
 
 	// For chains with a Rollup:
 	Rules       *params.ChainConfig
@@ -79,26 +83,32 @@ type Keys struct {
 // amounts are settlement's defaults.
 type Poster struct {
 	Publish    settlement.Publication
+	PublishAs  settlement.Form
 	MaxFee     *big.Int // wei for a unit of L1's gas
+	MaxBlobFee *big.Int // wei for a unit of L1's blob gas
 	LowBalance *big.Int // wei
 }
 
 // Config is everything the service needs. Router's Chains are filled in.
 type Config struct {
-	DataDir     string         // journal, history and settlement's index
-	Journal     journal.Config // Dir, OnFailure and Readers are filled in
-	Chains      []Chain
-	L1          L1
-	Keys        Keys
-	Sequencer   sequencer.Config // Chains, DeploymentID, Domain and Epoch are filled in
-	BatchSlots  uint64
-	Poster      Poster
-	GasPolicy   crosschain.GasPolicy
-	Limits      crosschain.Limits
-	Router      router.Config
-	Listeners   []router.Listener
-	MetricsAddr string // host:port of /metrics, empty for none
-	Version     string
+	DataDir    string         // journal, history and settlement's index
+	Journal    journal.Config // Dir, OnFailure and Readers are filled in
+	Chains     []Chain
+	L1         L1
+	Keys       Keys
+	Sequencer  sequencer.Config // Chains, DeploymentID, Domain and Epoch are filled in
+	BatchSlots uint64
+	// AppliedPromises has promises of grade 2 given to who asks for one.
+	AppliedPromises bool
+	MaxOwedAge      time.Duration // after which a message that is owed is told of; 0 for never
+	Poster          Poster
+	Listing         Listing
+	GasPolicy       crosschain.GasPolicy
+	Limits          crosschain.Limits
+	Router          router.Config
+	Listeners       []router.Listener
+	MetricsAddr     string // host:port of /metrics, empty for none
+	Version         string
 }
 
 // Service is a running service.
@@ -109,10 +119,11 @@ type Service struct {
 	sequencer  *sequencer.Sequencer
 	history    *history.History
 	settlement *settlement.Settlement
-	verifier   *verifier.Verifier
+	auditor    *auditor
 	l1         *l1Head
 	l1Client   *ethclient.Client
-	direct     *l1.Source // nil without chains that have a Rollup
+	entries    *entries.Follower // nil where no pair begins on L1
+	direct     *l1.Source        // nil without chains that have a Rollup
 	besides    map[chains.ChainID]*beside
 	origins    *originView // nil without chains that have an op-node
 	registry   *prometheus.Registry
@@ -166,6 +177,7 @@ func (s *Service) build(ctx context.Context) error {
 	if err := s.buildBeside(ctx); err != nil {
 		return err
 	}
+	s.buildEntries()
 	if err := s.buildSequencer(); err != nil {
 		return err
 	}
@@ -208,7 +220,8 @@ func (s *Service) before(ctx context.Context, c Chain) chains.BlockRef {
 }
 
 func (s *Service) buildSequencer() error {
-	cc := crosschain.Config{GasPolicy: s.cfg.GasPolicy, Limits: s.cfg.Limits}
+	cc := crosschain.Config{GasPolicy: s.cfg.GasPolicy, Limits: s.cfg.Limits, Generations: s.pairs(),
+		L1: crosschain.Chain{ID: s.cfg.L1.ID, Contracts: chains.Contracts{Messenger: s.cfg.Chains[0].Contracts.Messenger}}}
 	cfg := s.cfg.Sequencer
 	cfg.Domain, cfg.Epoch = s.domain(), s.cfg.L1.Epoch
 	cfg.DeploymentID = chains.DeploymentID(s.cfg.L1.ID, s.cfg.L1.Settlement)
@@ -218,10 +231,8 @@ func (s *Service) buildSequencer() error {
 		Clock: sequencer.WallClock{}, L1Head: s.l1.head, Publish: s.history.Publish,
 		Metrics: sequencer.NewMetrics(s.registry), Log: s.log.Named("sequencer"),
 	}
-	var ids []chains.ChainID
 	cfg.Chains = nil
 	for _, c := range s.cfg.Chains {
-		ids = append(ids, c.ID)
 		cfg.Chains = append(cfg.Chains, c.ChainConfig)
 		cc.Chains = append(cc.Chains, crosschain.Chain{ID: c.ID, Contracts: c.Contracts})
 		deps.Nodes[c.ID], deps.Diagnose[c.ID] = c.Client, diagnose(c.Client)
@@ -230,7 +241,9 @@ func (s *Service) buildSequencer() error {
 		}
 	}
 	s.joinBeside(&deps)
-	cc.Generations = crosschain.AllPairs(ids)
+	if s.entries != nil {
+		deps.Entries = entered{s.entries}
+	}
 	var err error
 	if deps.Core, err = crosschain.New(cc); err != nil {
 		return err
@@ -241,39 +254,26 @@ func (s *Service) buildSequencer() error {
 }
 
 func (s *Service) buildSettlement(ctx context.Context) error {
-	cfg := settlement.Config{Dir: filepath.Join(s.cfg.DataDir, "settlement"), L1: s.cfg.L1.ID, Settlement: s.cfg.L1.Settlement, Epoch: s.cfg.L1.Epoch, BatchSlots: s.cfg.BatchSlots, L1Start: s.cfg.L1.StartBlock,
-		Publish: s.cfg.Poster.Publish, OrderedData: bindings.OrderedDataAddress(), MaxFee: s.cfg.Poster.MaxFee, LowBalance: s.cfg.Poster.LowBalance}
+	cfg := settlement.Config{Dir: filepath.Join(s.cfg.DataDir, "settlement"), L1: s.cfg.L1.ID, Settlement: s.cfg.L1.Settlement, Epoch: s.cfg.L1.Epoch, BatchSlots: s.cfg.BatchSlots, KeepBlocks: uint64(s.cfg.Sequencer.FeedDepth), L1Start: s.cfg.L1.StartBlock,
+		Publish: s.cfg.Poster.Publish, PublishAs: s.cfg.Poster.PublishAs, OrderedData: bindings.OrderedDataAddress(), MaxFee: s.cfg.Poster.MaxFee, MaxBlobFee: s.cfg.Poster.MaxBlobFee, LowBalance: s.cfg.Poster.LowBalance}
 	deps := settlement.Deps{Journal: s.journal, Nodes: map[chains.ChainID]settlement.Node{}, L1: s.l1Client, Signer: s.cfg.Keys.Signer, Poster: s.cfg.Keys.Poster}
-	audit := verifier.Config{L1: s.cfg.L1.URL, Settlement: s.cfg.L1.Settlement, Chains: map[uint64]string{}, FirstL1Block: s.cfg.L1.StartBlock}
+	audit := verifier.Config{L1: s.cfg.L1.URL, Settlement: s.cfg.L1.Settlement, Chains: map[uint64]string{}, FirstL1Block: s.cfg.L1.StartBlock, MaxOwedAge: s.cfg.MaxOwedAge}
 	for _, c := range s.cfg.Chains {
-		cfg.Chains = append(cfg.Chains, settlement.ChainConfig{ID: c.ID, Contracts: c.Contracts, StartBlock: c.StartBlock, Tokens: tokens(c.Contracts)})
+		cfg.Chains = append(cfg.Chains, settlement.ChainConfig{ID: c.ID, Contracts: c.Contracts, StartBlock: c.StartBlock, SafeEnds: c.SafeEnds, Tokens: tokens(c.Contracts)})
 		deps.Nodes[c.ID] = c.Client
 		audit.Chains[uint64(c.ID)] = c.AuditURL
 		audit.Messenger = c.Contracts.Messenger
-		audit.Bridges = []common.Address{c.Contracts.TokenBridge, c.Contracts.ETHBridge}
+		audit.Bridges = []common.Address{c.Contracts.TokenBridge, c.Contracts.ETHBridge, c.Contracts.Gateway}
 	}
 	var err error
-	if s.verifier, err = verifier.New(ctx, audit, s.log.Named("verifier")); err != nil {
+	if s.auditor, err = newAuditor(ctx, audit, s); err != nil {
 		return err
 	}
-	deps.Verify = s.verify
+	deps.Verify = s.auditor.verify
 	metrics := settlement.NewMetrics(s.registry)
 	s.zero = append(s.zero, metrics.MustBeZero())
 	s.settlement, err = settlement.Open(cfg, deps, metrics, s.log.Named("settlement"))
 	return err
-}
-
-// verify is the independent verifier's word on a batch.
-func (s *Service) verify(ctx context.Context, number uint64) (bool, string, error) {
-	report, err := s.verifier.VerifyBatch(ctx, number)
-	if err != nil && !errors.Is(err, verifier.ErrUnreadable) { // what cannot be read is a finding
-		return false, "", err
-	}
-	findings := make([]string, len(report.Findings))
-	for i, f := range report.Findings {
-		findings[i] = f.String()
-	}
-	return report.OK(), strings.Join(findings, "; "), nil
 }
 
 // run starts the parts. The first that fails ends all.
@@ -287,11 +287,17 @@ func (s *Service) run() {
 	group.Go(func() error { return s.l1.run(inner) })
 	group.Go(func() error { return s.history.Run(inner) })
 	group.Go(func() error { return s.sequencer.Run(inner) })
+	if s.entries != nil {
+		group.Go(func() error { return s.entries.Run(inner) })
+	}
 	s.runDirect(inner, group)
 	s.runBeside(inner, group)
 	group.Go(func() error { return asked(inner, s.settlement.Run(inner)) })
 	if s.cfg.Keys.Confirmer != nil {
 		group.Go(func() error { return (&confirmer{s, map[confirmation]*big.Int{}}).run(inner) })
+	}
+	if s.cfg.Listing.Governor != nil {
+		group.Go(func() error { return (&lister{Service: s, Listing: s.cfg.Listing}).run(inner) })
 	}
 	group.Go(func() error {
 		defer stopInner()
@@ -341,7 +347,7 @@ func (s *Service) newRouter() (*router.Server, error) {
 	cfg.Chains = nil
 	deps := router.Deps{
 		Admission: admission{s}, Pending: pending{s}, Simulator: simulator{s}, Decided: s.history, Blocks: s.history,
-		Records: s.history, Payloads: s.history, Streams: s.history, Heads: heads{s}, Batches: batches{s}, Health: healthOf{s}, Metrics: router.NewMetrics(s.registry),
+		Records: records{s.history, s}, Payloads: s.history, Streams: s.history, Heads: heads{s}, Batches: batches{s}, Health: healthOf{s}, Metrics: router.NewMetrics(s.registry),
 		Nodes: map[chains.ChainID]router.Node{},
 	}
 	for _, c := range s.cfg.Chains {
@@ -399,8 +405,8 @@ func (s *Service) Stop() { s.cancel() }
 // release closes what is open. It is called once.
 func (s *Service) release() error {
 	var errs []error
-	if s.verifier != nil {
-		s.verifier.Close()
+	if s.auditor != nil {
+		s.auditor.verifier.Close()
 	}
 	if s.settlement != nil {
 		errs = append(errs, s.settlement.Close())

@@ -1,0 +1,250 @@
+package sequencer_test
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/prometheus/client_golang/prometheus/testutil"
+
+	"github.com/ssequencer/ssequencer/chains"
+	"github.com/ssequencer/ssequencer/contracts/bindings"
+	"github.com/ssequencer/ssequencer/journal"
+	"github.com/ssequencer/ssequencer/sequencer"
+)
+
+// newAheadNet is a sequencer beside op-nodes that the test plays: blocks are due some seconds
+// after their slot opens, are ready 2 s before that, and can be asked for during a minute.
+func newAheadNet(t *testing.T) *net {
+	w := newOPNet(t, 2)
+	w.op.beside = true
+	for _, id := range w.ids {
+		w.op.inputs[id].later = 2
+		w.op.inputs[id].pause(chains.ErrNotYet)
+	}
+	w.tune = func(cfg *sequencer.Config) { cfg.BlockTime, cfg.ReadyBefore = time.Minute, 2*time.Second }
+	w.start()
+	w.ask(nil)
+	w.eventually("the first blocks, on an old parent, are not built ahead", func() bool {
+		_, err := w.seq.SealNow(t.Context(), a, w.head(a).Hash)
+		return err == nil
+	})
+	w.ask(chains.ErrNotYet)
+	w.eventually("they are adopted", func() bool { return w.seq.Health(a).Applied.Number == 2 && w.seq.Health(b).Applied.Number == 2 })
+	return w
+}
+
+// ask has both op-nodes ask for a block, or not any more.
+func (w *net) ask(not error) {
+	for _, id := range w.ids {
+		w.op.inputs[id].pause(not)
+	}
+	w.seq.Wake()
+}
+
+// held has both chains ask for a block that has the transaction, and waits until the blocks
+// are built, and not committed. It returns chain a's.
+func (w *net) held(tx *chains.Tx) *chains.Payload {
+	w.t.Helper()
+	ctx, cancel := context.WithTimeout(w.t.Context(), time.Minute)
+	defer cancel()
+	ticket, err := w.seq.Submit(ctx, []*chains.Tx{tx}, 0)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	for ctx.Err() == nil {
+		parent := w.head(a)
+		w.ask(nil)
+		block := w.prepared(ctx, parent.Number+1)
+		w.ask(chains.ErrNotYet)
+		if slices.ContainsFunc(block.Transactions, func(raw []byte) bool { return string(raw) == string(tx.Raw()) }) {
+			if out, err := ticket.Wait(ctx); err != nil || out.Bundle == nil {
+				w.t.Fatalf("%+v %v", out, err)
+			}
+			return block
+		}
+		w.sealBoth(ctx) // the machine was too slow
+	}
+	w.t.Fatal("the transaction is in no block")
+	return nil
+}
+
+// prepared waits for chain a's block of a number that is ready to be committed.
+func (w *net) prepared(ctx context.Context, number uint64) (block *chains.Payload) {
+	w.t.Helper()
+	found := errors.New("found")
+	err := w.journal.Follow(ctx, 1, func(_ journal.Seq, rec journal.Record) error {
+		if r, ok := rec.(*journal.Prepared); ok {
+			for i := range r.Payloads {
+				if p := &r.Payloads[i]; p.ChainID == a && p.Number == number {
+					block = p
+					return found
+				}
+			}
+		}
+		return nil
+	})
+	if err != found {
+		w.t.Fatalf("block %d is not built: %v; %s", number, err, w.state())
+	}
+	return block
+}
+
+// sealBoth asks for both chains' blocks, and waits until they are adopted.
+func (w *net) sealBoth(ctx context.Context) *chains.Payload {
+	w.t.Helper()
+	parent := w.head(a)
+	block, err := w.seq.SealNow(ctx, a, parent.Hash)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	w.eventually("the slot is adopted", func() bool { return w.seq.Health(a).Applied == block.Ref() && w.seq.Health(b).Applied == w.head(b) })
+	return block
+}
+
+// Blocks are built before they are asked for, and committed only then: what is answered is
+// what was built. A plain transaction, and a bundle.
+func TestOPStackBuiltAhead(t *testing.T) {
+	w := newAheadNet(t)
+	for _, tx := range []func() *chains.Tx{
+		func() *chains.Tx { return w.tx(a, &recipient, nil, nil) },
+		func() *chains.Tx { return w.burn(a, b, ten) },
+	} {
+		built, before := w.held(tx()), w.head(a)
+		if built.ParentHash != before.Hash {
+			t.Fatalf("block %d is not on the head", built.Number)
+		}
+		asked := w.sealBoth(t.Context())
+		if asked.Hash != built.Hash {
+			t.Fatalf("block %s is answered, %s was built", asked.Hash, built.Hash)
+		}
+	}
+	w.balanced()
+	w.quiet()
+}
+
+// What a block is made of changes after it was built: it is made anew, also where it is asked
+// for in the same moment.
+func TestOPStackBuiltAheadOfOthers(t *testing.T) {
+	w := newAheadNet(t)
+	tx := w.tx(a, &recipient, nil, nil)
+	built := w.held(tx)
+	in := w.op.inputs[a]
+	d := in.deposit(t, chains.Deposit{From: common.Address{5}, To: &recipient})
+	in.mu.Lock()
+	now := *in.given[built.Number]
+	now.Deposits = append(slices.Clone(now.Deposits), in.queued...)
+	in.queued, in.given[built.Number] = nil, &now
+	in.mu.Unlock()
+	block := w.sealBoth(t.Context())
+	if block.Hash == built.Hash || block.Number != built.Number || len(block.Transactions) != 3 || string(block.Transactions[1]) != string(d.Raw()) || string(block.Transactions[2]) != string(tx.Raw()) {
+		t.Fatalf("block %d %s holds %d transactions", block.Number, block.Hash, len(block.Transactions))
+	}
+	w.balanced()
+}
+
+// A block that was built and is not wanted is not committed, and neither is what it is joined
+// to: the bundle is in the next blocks.
+func TestOPStackBuiltInVain(t *testing.T) {
+	w := newAheadNet(t)
+	tx := w.burn(a, b, ten)
+	built, before := w.held(tx), w.head(b)
+	gone, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := w.seq.SealNow(gone, a, built.ParentHash); !errors.Is(err, sequencer.ErrNoBlock) {
+		t.Fatalf("given up: %v", err)
+	}
+	w.eventually("it is revoked", func() bool {
+		return testutil.ToFloat64(w.metrics.MustBeZero()["ssequencer_broken_preconfirmations_total"]) > 0
+	})
+	if at := w.head(a); at.Hash != built.ParentHash {
+		t.Fatalf("block %d was given up, and is the head", at.Number)
+	}
+	if at := w.head(b); at != before {
+		t.Fatalf("the other half, block %d, is the head", at.Number)
+	}
+	w.eventually("the bundle is included", func() bool {
+		w.ask(nil)
+		for _, id := range w.ids {
+			if _, err := w.seq.SealNow(t.Context(), id, w.head(id).Hash); err != nil && !errors.Is(err, sequencer.ErrNoBlock) {
+				t.Fatal(err)
+			}
+		}
+		return w.receipt(a, tx.Hash()) != nil
+	})
+	w.even(a, b)
+	w.balanced()
+}
+
+// A block on an L1 origin that may vanish is filled, but joined to no other (O6). A bundle
+// waits for another one; at last it is dropped, and the reason names the chain.
+func TestOPStackAlone(t *testing.T) {
+	w := newOPNet(t, 2)
+	w.op.beside = true
+	w.op.inputs[b].alone = "its L1 origin may vanish"
+	w.tune = func(cfg *sequencer.Config) { cfg.MaxWait = 3 * time.Second }
+	w.start()
+	if out := w.submit(w.tx(b, &recipient, nil, nil)); out.Refusal != nil {
+		t.Fatalf("a plain transaction: %+v", out.Refusal)
+	}
+	w.waitedInVain(w.burn(a, b, ten), "chain 902: its L1 origin may vanish")
+	w.nonces[a]--
+	together := []*chains.Tx{w.tx(a, &recipient, nil, nil), w.tx(b, &recipient, nil, nil)}
+	w.waitedInVain(together[0], "", together[1])
+	w.nonces[a]--
+	w.nonces[b]--
+	w.op.inputs[b].mu.Lock()
+	w.op.inputs[b].alone = ""
+	w.op.inputs[b].mu.Unlock()
+	w.bundle(a, b)
+	w.balanced()
+	w.quiet()
+}
+
+// waitedInVain checks that a bundle is dropped after it has waited.
+func (w *net) waitedInVain(tx *chains.Tx, why string, more ...*chains.Tx) {
+	w.t.Helper()
+	out := w.submit(append([]*chains.Tx{tx}, more...)...)
+	if out.Refusal == nil || !out.Dropped || out.Refusal.Code != chains.RefusedExpired || !strings.Contains(out.Refusal.Reason, why) {
+		w.t.Fatalf("%+v %+v, not dropped because of %q", out.Bundle, out.Refusal, why)
+	}
+}
+
+// A bundle that touches a chain without a block in these slots waits, and is dropped with a
+// reason that names the chain; one whose chain comes back in time is included.
+func TestOPStackNoCommonSlot(t *testing.T) {
+	w := newOPNet(t, 2)
+	w.op.beside = true
+	w.tune = func(cfg *sequencer.Config) { cfg.MaxWait = 3 * time.Second }
+	w.start()
+	w.bundle(a, b)
+	w.op.inputs[b].pause(chains.ErrNotYet)
+	w.seq.Wake()
+	w.eventually("902 has no block under way", func() bool {
+		before := w.head(a)
+		w.eventually("901 goes on", func() bool { return w.head(a).Number > before.Number+1 })
+		return w.seq.Health(b).Applied == w.head(b)
+	})
+	w.waitedInVain(w.burn(a, b, ten), "chain 902")
+	w.nonces[a]--
+	w.waitedInVain(w.tx(a, &w.plan.Messenger, nil, bindings.EncodeSendMessage(uint64(b), recipient, []byte{1})), "chain 902")
+	w.nonces[a]--
+	tx := w.burn(a, b, ten)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	ticket, err := w.seq.Submit(ctx, []*chains.Tx{tx}, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.op.inputs[b].pause(nil)
+	w.seq.Wake()
+	if out, err := ticket.Wait(ctx); err != nil || out.Bundle == nil || len(out.Bundle.Legs) != 2 {
+		t.Fatalf("%+v %v", out, err)
+	}
+	w.balanced()
+	w.quiet()
+}

@@ -1,0 +1,119 @@
+package direct
+
+import (
+	"testing"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+)
+
+// The same as with scripted op-nodes, with the OP Stack's own op-node beside each chain.
+func TestOpNode(t *testing.T) {
+	needPrograms(t)
+	for name, blockTimes := range map[string][]uint64{"two chains": {1, 1}, "block times of 1 and 2 s": {1, 2}} {
+		t.Run(name, func(t *testing.T) {
+			w := newWorld(t, blockTimes...)
+			nodes := w.sequenceBeside()
+			s := newService(w)
+			s.start()
+			for _, n := range nodes {
+				n.start()
+			}
+			goal := bundles(t)
+			if blockTimes[0] != blockTimes[1] { // each bundle waits for seconds
+				goal = min(goal, 60)
+			}
+			w.load(s, goal)
+			for _, n := range nodes {
+				n.report()
+			}
+			s.checkCounters("atomicity_violations", "root_mismatches", "trace_divergences")
+			s.stop()
+		})
+	}
+}
+
+// Op-nodes, nodes and the service stop or are killed, and the kill switch is moved, as with
+// scripted op-nodes. Every time blocks flow again, and nothing is lost.
+func TestOpNodeTroubles(t *testing.T) {
+	needPrograms(t)
+	w := newWorld(t, 1, 1)
+	nodes := w.sequenceBeside()
+	s := newService(w)
+	s.start()
+	a, b := w.chains[0], w.chains[1]
+	for _, n := range nodes {
+		n.start()
+	}
+	measured := func(what string, do func()) func() {
+		return func() {
+			began := time.Now()
+			do()
+			t.Logf("%s: blocks again on both chains after %v", what, time.Since(began).Round(time.Millisecond))
+		}
+	}
+	both := func() { nodes[a].blocks(1); nodes[b].blocks(1) }
+	w.load(s, min(bundles(t), 400),
+		measured("op-node killed", func() { nodes[a].kill(); nodes[a].start(); both() }),
+		func() { // it is away for a while
+			nodes[a].kill()
+			nodes[b].blocks(5)
+			nodes[a].start()
+			both()
+		},
+		measured("service killed", func() { s.kill(); s.start(); both() }),
+		measured("node killed", func() { must(t, a.node.Kill()); a.node.Restart(t); both() }),
+		func() { // the kill switch, for one chain and for all
+			s.mode("disabled", "--only", a.id.String())
+			nodes[a].blocks(3)
+			s.mode("dry-run")
+			nodes[b].blocks(3)
+			s.mode("enabled")
+			both()
+		},
+		func() { // as an operator, or op-conductor, hands over
+			var head common.Hash
+			must(t, nodes[a].rpc.CallContext(t.Context(), &head, "admin_stopSequencer"))
+			nodes[b].blocks(3)
+			w.until("op-node takes its task up again", func() bool {
+				err := nodes[a].rpc.CallContext(t.Context(), nil, "admin_startSequencer", nodes[a].unsafe().Hash)
+				return err == nil
+			})
+			both()
+		},
+		measured("service away for 3 s", func() {
+			s.kill()
+			time.Sleep(3 * time.Second)
+			s.start()
+			both()
+		}),
+	)
+	for _, n := range nodes {
+		n.report()
+	}
+	s.checkCounters("atomicity_violations", "root_mismatches")
+	s.stop()
+}
+
+// An op-node that is started long after its chain's last block catches up with blocks of the
+// node's own, and then the service fills them.
+func TestOpNodeLate(t *testing.T) {
+	needPrograms(t)
+	w := newWorldSince(t, 2*time.Minute, 1, 1)
+	nodes := w.sequenceBeside()
+	s := newService(w)
+	s.start()
+	for _, n := range nodes {
+		n.start()
+	}
+	w.load(s, 40)
+	for c, n := range nodes {
+		head, err := c.engine.Head(t.Context())
+		if err != nil || head.Number.Uint64() < 100 {
+			t.Errorf("chain %v is at block %v, %v", c.id, head.Number, err)
+		}
+		n.report()
+	}
+	s.checkCounters("atomicity_violations", "root_mismatches", "trace_divergences")
+	s.stop()
+}
