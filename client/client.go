@@ -98,6 +98,16 @@ func (c *Client) Batch(ctx context.Context, number *uint64) (*wire.Batch, error)
 	return fetch[wire.Batch](ctx, c, "sequencer_getBatch", orLatest(number))
 }
 
+// EndProofs returns what the service has kept of a batch's last blocks, one by chain, to
+// prove the batch by; a nil number means the latest batch.
+func (c *Client) EndProofs(ctx context.Context, number *uint64) ([]wire.EndProof, error) {
+	proofs, err := fetch[[]wire.EndProof](ctx, c, "sequencer_getEndProofs", orLatest(number))
+	if err != nil {
+		return nil, err
+	}
+	return *proofs, nil
+}
+
 // Superblock returns the superblock of a slot; a nil timestamp means the latest.
 func (c *Client) Superblock(ctx context.Context, timestamp *uint64) (*wire.Superblock, error) {
 	return fetch[wire.Superblock](ctx, c, "sequencer_getSuperblock", orLatest(timestamp))

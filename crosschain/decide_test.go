@@ -232,6 +232,23 @@ func TestUnexplainedWrites(t *testing.T) {
 	}
 }
 
+// TestGenerationIsOpened: a pair is closed and opened again by the registrar's transactions.
+// Before this Core is told of the new generation nothing is sent in it.
+func TestGenerationIsOpened(t *testing.T) {
+	w := newWorld(t, 2, crosschain.Sponsored)
+	m := bindings.NewMessenger()
+	for _, data := range [][]byte{m.PackCloseOutbound(b.Big()), bindings.EncodeOpenOutbound(uint64(b), 2)} {
+		tx := w.tx(w.deployer, a, &w.plan.Messenger, nil, data)
+		if _, refusal, err := w.core.Decide(w, nil, []*chains.Tx{tx}); err != nil || refusal != nil {
+			t.Fatalf("%v %v", refusal, err)
+		}
+	}
+	tx := w.tx(w.user, a, &w.plan.Messenger, nil, bindings.EncodeSendMessage(uint64(b), recipient, nil))
+	if _, refusal, err := w.core.Decide(w, nil, []*chains.Tx{tx}); err != nil || refusal == nil || refusal.Code != chains.RefusedUnexplainedWrite {
+		t.Fatalf("sent in a generation that is not configured: %v %v", refusal, err)
+	}
+}
+
 // forged executes truly and adds RootStore writes to the trace.
 type forged struct {
 	*world

@@ -63,7 +63,11 @@ func (c *Core) messages(trace *chains.Trace, isRelay bool) ([]hop, error) {
 	if len(trace.RootWrites) == 0 && !hasLogOf(trace.Logs, messenger) {
 		return nil, nil // by far the most common case
 	}
-	spans, err := c.trees[trace.ChainID].spans(trace.RootWrites)
+	opened, err := openings(trace.Logs, messenger)
+	if err != nil {
+		return nil, err
+	}
+	spans, err := c.trees[trace.ChainID].spans(trace.RootWrites, opened)
 	if err != nil {
 		return nil, err
 	}
@@ -111,8 +115,29 @@ func explain(spans map[tree]*span, t tree, nonce uint64, isRelay bool) error {
 	return nil
 }
 
-// spans reads the changed slots. Every one must belong to a tree whose count grew.
-func (ix treeIndex) spans(writes []chains.SlotWrite) (map[tree]*span, error) {
+// openings returns the slots of the roots of the trees that the messenger says it has opened,
+// for a generation that this Core may know nothing of yet (rule C4).
+func openings(logs []*types.Log, messenger common.Address) (map[common.Hash]bool, error) {
+	var opened map[common.Hash]bool
+	for _, log := range logs {
+		if log.Address != messenger || len(log.Topics) == 0 || log.Topics[0] != bindings.PeerOpenedTopic {
+			continue
+		}
+		inbound, peer, generation, err := bindings.DecodePeerOpened(log)
+		if err != nil {
+			return nil, err
+		}
+		if opened == nil {
+			opened = make(map[common.Hash]bool)
+		}
+		opened[bindings.TreeRootSlot(bindings.TreeSlot(inbound, peer, generation))] = true
+	}
+	return opened, nil
+}
+
+// spans reads the changed slots. Every one must belong to a tree whose count grew, or be the
+// root of one that is opened.
+func (ix treeIndex) spans(writes []chains.SlotWrite, opened map[common.Hash]bool) (map[tree]*span, error) {
 	spans := make(map[tree]*span, 2)
 	for _, w := range writes {
 		t, isCount := ix.counts[w.Slot]
@@ -128,6 +153,9 @@ func (ix treeIndex) spans(writes []chains.SlotWrite) (map[tree]*span, error) {
 	}
 	for _, w := range writes {
 		t, known := ix.slots[w.Slot]
+		if opened[w.Slot] && w.Previous == (common.Hash{}) {
+			continue
+		}
 		if !known {
 			return nil, fmt.Errorf("RootStore slot %x changed, which belongs to no opened pair", w.Slot)
 		}

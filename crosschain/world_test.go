@@ -75,6 +75,9 @@ func addressOf(k *ecdsa.PrivateKey) common.Address { return crypto.PubkeyToAddre
 
 var genesisBaseFee = big.NewInt(params.GWei)
 
+// deployment is what the leaves are bound to.
+func (w *world) deployment() common.Hash { return common.Hash{31: 7} }
+
 // newWorld deploys the contracts on n chains 901, 902, ... and opens every pair. The
 // user has a million test tokens on 901 and the ETH bridge of every chain holds 5 ETH.
 func newWorld(t testing.TB, n int, policy crosschain.GasPolicy) *world {
@@ -85,7 +88,7 @@ func newWorld(t testing.TB, n int, policy crosschain.GasPolicy) *world {
 	}
 	admin := addressOf(w.deployer)
 	supply := new(big.Int).Mul(big.NewInt(1_000_000), big.NewInt(params.Ether))
-	w.plan = bindings.Plan(admin, admin, common.Hash{31: 7}, 901, addressOf(w.user), supply)
+	w.plan = bindings.Plan(admin, admin, w.deployment(), 901, addressOf(w.user), supply)
 	for i := range n {
 		w.ids = append(w.ids, chains.ChainID(901+i))
 	}

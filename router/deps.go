@@ -179,6 +179,9 @@ type Batches interface {
 	// Proof returns the proofs of all messages a transaction requested or executed, or of
 	// the message with that hash, against the first batch that has each.
 	Proof(ctx context.Context, hash common.Hash) ([]wire.Proof, error)
+	// EndProofs returns what was kept of a batch's last blocks; a nil number means the
+	// latest batch.
+	EndProofs(ctx context.Context, number *uint64) ([]wire.EndProof, error)
 }
 
 // Health describes the service.

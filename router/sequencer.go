@@ -46,6 +46,7 @@ func (s *Server) addSequencer(table map[string]method) {
 	})
 	table["sequencer_getProof"] = byHash(func(ctx context.Context, h common.Hash) (any, error) { return s.deps.Batches.Proof(ctx, h) })
 	table["sequencer_getBatch"] = byNumber(func(ctx context.Context, n *uint64) (any, error) { return s.deps.Batches.Batch(ctx, n) })
+	table["sequencer_getEndProofs"] = byNumber(func(ctx context.Context, n *uint64) (any, error) { return s.deps.Batches.EndProofs(ctx, n) })
 	table["sequencer_getSuperblock"] = method{anywhere: true, answer: func(ctx context.Context, c *call) (any, error) {
 		return s.superblock(ctx, c.params)
 	}}

@@ -127,6 +127,13 @@ func (s *stage) Batch(_ context.Context, number *uint64) (*wire.Batch, error) {
 	return &wire.Batch{Number: 1, Chains: []wire.ChainRange{}, Pairs: []wire.Pair{}, Status: wire.Posted}, nil
 }
 
+func (s *stage) EndProofs(_ context.Context, number *uint64) ([]wire.EndProof, error) {
+	if number != nil && *number != 1 {
+		return nil, chains.ErrUnknown
+	}
+	return []wire.EndProof{{ChainID: 901, Header: []byte{1}, AccountProof: []hexutil.Bytes{{2}}, StorageProof: []wire.SlotProof{{Proof: []hexutil.Bytes{{3}}}}}}, nil
+}
+
 func (s *stage) Proof(context.Context, common.Hash) ([]wire.Proof, error) {
 	return []wire.Proof{}, nil
 }

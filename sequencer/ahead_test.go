@@ -23,27 +23,41 @@ func newAheadNet(t *testing.T) *net {
 	w := newOPNet(t, 2)
 	w.op.beside = true
 	for _, id := range w.ids {
-		w.op.inputs[id].later = 2
+		w.op.inputs[id].due = 1
 		w.op.inputs[id].pause(chains.ErrNotYet)
 	}
 	w.tune = func(cfg *sequencer.Config) { cfg.BlockTime, cfg.ReadyBefore = time.Minute, 2*time.Second }
 	w.start()
+	first := w.head(a)
 	w.ask(nil)
+	w.eventually("both are in the slot", func() bool { return w.op.inputs[a].asked(2) && w.op.inputs[b].asked(2) })
+	w.ask(chains.ErrNotYet)
 	w.eventually("the first blocks, on an old parent, are not built ahead", func() bool {
-		_, err := w.seq.SealNow(t.Context(), a, w.head(a).Hash)
+		_, err := w.seq.SealNow(t.Context(), a, first.Hash)
 		return err == nil
 	})
-	w.ask(chains.ErrNotYet)
 	w.eventually("they are adopted", func() bool { return w.seq.Health(a).Applied.Number == 2 && w.seq.Health(b).Applied.Number == 2 })
 	return w
 }
 
-// ask has both op-nodes ask for a block, or not any more.
+// ask has both op-nodes ask for a block that is due in 3 s, or not any more.
 func (w *net) ask(not error) {
 	for _, id := range w.ids {
-		w.op.inputs[id].pause(not)
+		in := w.op.inputs[id]
+		if in.pause(not); not == nil {
+			in.mu.Lock()
+			in.due = max(in.due+1, uint64(time.Now().Unix())+3)
+			in.mu.Unlock()
+		}
 	}
 	w.seq.Wake()
+}
+
+// asked reports whether a block was asked for.
+func (in *inputs) asked(number uint64) bool {
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	return in.given[number] != nil
 }
 
 // held has both chains ask for a block that has the transaction, and waits until the blocks
@@ -167,15 +181,18 @@ func TestOPStackBuiltInVain(t *testing.T) {
 	if at := w.head(b); at != before {
 		t.Fatalf("the other half, block %d, is the head", at.Number)
 	}
-	w.eventually("the bundle is included", func() bool {
-		w.ask(nil)
-		for _, id := range w.ids {
-			if _, err := w.seq.SealNow(t.Context(), id, w.head(id).Hash); err != nil && !errors.Is(err, sequencer.ErrNoBlock) {
-				t.Fatal(err)
-			}
-		}
-		return w.receipt(a, tx.Hash()) != nil
-	})
+	for id, parent := range map[chains.ChainID]common.Hash{a: built.ParentHash, b: before.Hash} { // the blocks without it
+		w.eventually("the chain is back", func() bool {
+			block, err := w.seq.SealNow(t.Context(), id, parent)
+			return err == nil && block.Number == built.Number
+		})
+	}
+	w.eventually("they are adopted", func() bool { return w.head(a).Number == built.Number && w.head(b).Number == built.Number })
+	w.ask(nil)
+	next := w.prepared(t.Context(), built.Number+1)
+	if asked := w.sealBoth(t.Context()); asked.Hash != next.Hash || w.receipt(a, tx.Hash()) == nil {
+		t.Fatalf("the bundle is not in block %d", asked.Number)
+	}
 	w.even(a, b)
 	w.balanced()
 }

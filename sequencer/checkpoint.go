@@ -174,6 +174,7 @@ type checkpoints struct {
 	s    *Sequencer
 	past *past
 	due  journal.Seq // the record after which the next one is written
+	from journal.Seq // records from here on were said to be needed last
 }
 
 func (k *checkpoints) run(ctx context.Context) error {
@@ -225,7 +226,8 @@ func (k *checkpoints) take(seq journal.Seq, rec journal.Record) error {
 // that is not much older than what can be fed to a node, and of the rest the checkpoint's
 // records and payloads.
 func (k *checkpoints) keep(sum *summary, next journal.Seq) {
-	from := min(next, k.past.payloads.since())
+	k.from = max(k.from, min(next, k.past.payloads.since())) // what was given up once is gone, though payloads of lost blocks are forgotten
+	from := k.from
 	var also []journal.Seq
 	for _, seq := range sum.Needed {
 		if seq < from {

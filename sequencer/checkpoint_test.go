@@ -302,6 +302,7 @@ type script struct {
 	slots     []*scriptSlot
 	waiting   []uint64
 	unapplied []*journal.Applied
+	high      map[chains.ChainID]uint64 // number of the newest block that was ever committed
 }
 
 type scriptSlot struct {
@@ -313,7 +314,7 @@ type scriptSlot struct {
 var scriptChains = [...]chains.ChainID{901, 902, 903}
 
 func newScript(seed uint64) *script {
-	return &script{rng: rand.New(rand.NewPCG(seed, 11)), heights: map[chains.ChainID]uint64{}, last: map[chains.ChainID]common.Hash{}, away: map[chains.ChainID]bool{}}
+	return &script{rng: rand.New(rand.NewPCG(seed, 11)), heights: map[chains.ChainID]uint64{}, last: map[chains.ChainID]common.Hash{}, away: map[chains.ChainID]bool{}, high: map[chains.ChainID]uint64{}}
 }
 
 func (w *script) next() []journal.Record {
@@ -333,6 +334,8 @@ func (w *script) next() []journal.Record {
 		return nil
 	case n < 33:
 		return w.open()
+	case n < 34:
+		return w.lose(scriptChains[w.rng.IntN(3)])
 	}
 	return w.commit()
 }
@@ -388,6 +391,9 @@ func (w *script) decide() []journal.Record {
 		}
 		w.global++
 		d.Bundle.Legs = append(d.Bundle.Legs, chains.Leg{ChainID: id, Raw: []byte{}, Height: sl.heights[id], Timestamp: sl.ts, Index: w.global, GlobalIndex: w.global})
+		if sl.heights[id] <= w.high[id] { // in the place of a block that is lost
+			continue
+		}
 		p := chains.Promise{ChainID: id, Height: sl.heights[id], Index: w.global, Previous: w.last[id], Signature: []byte{}}
 		w.last[id] = p.StructHash()
 		d.Promises = append(d.Promises, p)
@@ -460,6 +466,25 @@ func (w *script) commit() []journal.Record {
 	return recs
 }
 
+// lose has another branch take the place of a chain's last blocks, while none is under way.
+func (w *script) lose(id chains.ChainID) []journal.Record {
+	if w.earlier(len(w.slots), id) || w.heights[id] < 4 {
+		return nil
+	}
+	kept := w.heights[id] - 1 - uint64(w.rng.IntN(3))
+	r := &journal.Replaced{ChainID: id, Kept: chains.BlockRef{Number: kept, Hash: common.Hash{byte(id), byte(kept)}}}
+	for ; w.heights[id] > kept; w.heights[id]-- {
+		r.Lost = append([]chains.BlockRef{{Number: w.heights[id]}}, r.Lost...)
+	}
+	for i, a := range w.unapplied { // the record may be the journal's already
+		w.unapplied[i] = &journal.Applied{Slot: a.Slot, Group: a.Group, Blocks: slices.Clone(a.Blocks)}
+		w.unapplied[i].Blocks = slices.DeleteFunc(w.unapplied[i].Blocks, func(b journal.CommittedBlock) bool { return b.ChainID == id && b.Ref.Number > kept })
+	}
+	w.arrival++
+	w.waiting = append(w.waiting, w.arrival)
+	return []journal.Record{r, &journal.Returned{Admitted: journal.Admitted{Arrival: w.arrival, ID: common.Hash{2, byte(w.arrival)}, Raw: [][]byte{{byte(w.arrival)}}}}}
+}
+
 func (w *script) earlier(before int, id chains.ChainID) bool {
 	return slices.ContainsFunc(w.slots[:before], func(sl *scriptSlot) bool { return sl.heights[id] != 0 })
 }
@@ -491,6 +516,7 @@ func (w *script) commitGroup(sl *scriptSlot, group []chains.ChainID) []journal.R
 		prepared.Payloads = append(prepared.Payloads, chains.Payload{ChainID: id, Number: ref.Number, Hash: ref.Hash, BaseFee: common.Big1})
 		commit.Blocks = append(commit.Blocks, journal.CommittedBlock{ChainID: id, Ref: ref})
 		delete(sl.heights, id)
+		w.high[id] = max(w.high[id], ref.Number)
 	}
 	sl.decided = slices.DeleteFunc(sl.decided, func(d *journal.Decided) bool { return slices.Contains(group, d.Bundle.Legs[0].ChainID) })
 	w.slots = slices.DeleteFunc(w.slots, func(s *scriptSlot) bool { return len(s.heights) == 0 })

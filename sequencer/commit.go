@@ -165,7 +165,7 @@ func (s *Sequencer) prepareGroup(ctx context.Context, timestamp uint64, group []
 		return nil, err
 	}
 	s.payloads.note(seq, prepared)
-	return s.onAll(ctx, group, func(b *blockJob) error {
+	return onAll(ctx, group, func(b *blockJob) error {
 		return s.onNode(ctx, b.open.ChainID, step{"newPayload", b.parent(), func(ctx context.Context) error { return b.node.NewPayload(ctx, b.payload) }})
 	})
 }
@@ -173,7 +173,7 @@ func (s *Sequencer) prepareGroup(ctx context.Context, timestamp uint64, group []
 // adopt has the nodes of a committed group adopt their blocks. What readers see moves for
 // all members that did at once; one that did not is out of sight until it has.
 func (s *Sequencer) adopt(ctx context.Context, timestamp uint64, end *groupEnd) {
-	end.absent, end.err = s.onAll(ctx, end.blocks, func(b *blockJob) error {
+	end.absent, end.err = onAll(ctx, end.blocks, func(b *blockJob) error {
 		return s.onNode(ctx, b.open.ChainID, step{"adopt a block", b.payload.Ref(), func(ctx context.Context) error {
 			return s.adoptOurs(ctx, b)
 		}})
@@ -273,7 +273,7 @@ func (s *Sequencer) failedLeg(d *decided, blocks map[chains.ChainID]*chains.Seal
 // build has the nodes of a group build their blocks and compares them with the shards'. It
 // returns the first divergence in order of chain id, and who could not build.
 func (s *Sequencer) build(ctx context.Context, group []*blockJob) (*divergence, []*absence, error) {
-	absent, err := s.onAll(ctx, group, func(b *blockJob) (err error) {
+	absent, err := onAll(ctx, group, func(b *blockJob) (err error) {
 		b.diverged, err = s.buildOne(ctx, b)
 		return err
 	})
@@ -291,13 +291,13 @@ func (s *Sequencer) build(ctx context.Context, group []*blockJob) (*divergence, 
 	return nil, nil, nil
 }
 
-// onAll does the same with every block of a group at once and waits for all. It returns
-// which members could not, in order of chain id.
-func (s *Sequencer) onAll(ctx context.Context, group []*blockJob, do func(*blockJob) error) ([]*absence, error) {
-	errs := make([]error, len(group))
+// onAll does the same with all items at once and waits for all. It returns the absences
+// among the errors, in order, or the first other error.
+func onAll[T any](ctx context.Context, items []T, do func(T) error) ([]*absence, error) {
+	errs := make([]error, len(items))
 	var wg sync.WaitGroup
-	for i, b := range group {
-		wg.Go(func() { errs[i] = do(b) })
+	for i, item := range items {
+		wg.Go(func() { errs[i] = do(item) })
 	}
 	wg.Wait()
 	var gone []*absence

@@ -155,6 +155,9 @@ type Deps struct {
 	// Blocks are given for chains on which somebody else makes blocks, too: an op-node. Its
 	// blocks on top of ours are taken in instead of being replaced.
 	Blocks map[chains.ChainID]Blocks
+	// Origins knows which L1 blocks are gone, where the chains derive from L1; nil where
+	// they do not.
+	Origins Origins
 	// Entries says what L1 has sent to chains; nil where no pair begins on L1.
 	Entries Entries
 	Clock   Clock

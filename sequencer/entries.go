@@ -38,10 +38,14 @@ func (s *Sequencer) readEntered(ctx context.Context) bool {
 	return true
 }
 
+// maxEntries is from how many messages of a pair on no more are taken in for now: as many
+// as L1 likes to send do not fit into memory.
+const maxEntries = 256
+
 // takeEntries adds what L1 has sent since to what is owed.
 func (s *Sequencer) takeEntries() {
 	for _, p := range s.deps.Core.Entries() {
-		if s.deps.Entries == nil || s.owed.unread[p] {
+		if s.deps.Entries == nil || s.owed.unread[p] || len(s.owed.pairs[p]) >= maxEntries {
 			continue
 		}
 		for _, m := range s.deps.Entries.Sent(p, s.owed.taken[p]) {

@@ -2,6 +2,7 @@ package sequencer_test
 
 import (
 	"math/big"
+	"strings"
 	"sync"
 	"testing"
 
@@ -140,6 +141,36 @@ func TestEntriesFromL1(t *testing.T) {
 	w.sameSlot(out.Bundle)
 	w.promisesKept()
 	w.balanced()
+	w.zero()
+}
+
+// An entry for a chain that has closed the pair waits, with the reason, and nothing else
+// does: neither bundles nor entries of other chains.
+func TestEntryWhileClosed(t *testing.T) {
+	w := newL1Net(t, 2)
+	w.start()
+	_, registrar := testKey("deployer")
+	nonce, err := w.seq.PendingNonce(t.Context(), a, w.deployer.Address())
+	if err != nil {
+		t.Fatal(err)
+	}
+	closed := w.submit(w.call(registrar, a, nonce, &w.plan.Messenger, bindings.NewMessenger().PackCloseInbound(domain.L1ChainID.Big())))
+	if closed.Refusal != nil || closed.Bundle.Legs[0].Status != 1 {
+		t.Fatalf("%+v", closed)
+	}
+	waits := w.enter(a, 1)
+	w.enter(b, 2)
+	w.eventually("the reason is told", func() bool { return strings.Contains(w.seq.Health(a).Reason, "message 0 from chain 900 is owed") })
+	w.eventually("the other entry is received", func() bool { return w.coins(b) == 2 })
+	if out := w.submit(w.burn(a, b, ten)); out.Refusal != nil {
+		t.Fatalf("%+v", out)
+	} else {
+		w.sameSlot(out.Bundle)
+	}
+	if state := w.stateOf(waits, domain.L1ChainID, a); state != 0 || w.coins(a) != 0 {
+		t.Errorf("the message is in state %d", state)
+	}
+	w.promisesKept()
 	w.zero()
 }
 

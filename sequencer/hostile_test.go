@@ -130,6 +130,40 @@ func TestOPStackDepositOfRelayer(t *testing.T) {
 	w.quiet()
 }
 
+// A deposit of somebody who has the relayer's key mints without a burn. Nothing in the
+// sequencer can prevent it; it is seen, the pair is frozen, over a restart as well, and
+// everything else goes on.
+func TestOPStackForgingDeposit(t *testing.T) {
+	w := newOPNet(t, 2)
+	w.start()
+	w.bundle(a, b)
+	forged := bindings.SentMessage{Destination: uint64(b), Target: w.plan.TokenBridge, Nonce: 1, Sender: w.plan.TokenBridge,
+		Data: bindings.NewTokenBridge().PackRelayERC20(w.plan.TestToken, recipient, recipient, ten)}
+	id := bindings.Identifier{Origin: w.plan.Messenger, BlockNumber: 1, Timestamp: 1, ChainID: uint64(a)}
+	d := w.op.inputs[b].deposit(t, chains.Deposit{From: w.relayer.Address(), To: &w.plan.Messenger, Data: bindings.EncodeRelay(id, forged, 1)})
+	if r := w.included(b, d); r.Status != 1 || w.tokens(b, recipient).Cmp(ten) != 0 {
+		t.Fatalf("%+v, %v tokens", r, w.tokens(b, recipient))
+	}
+	frozen := func() bool {
+		pairs := w.seq.Pairs()
+		return len(pairs) == 1 && pairs[0].Pair == chains.Pair{Source: a, Destination: b} && pairs[0].Frozen
+	}
+	w.eventually("the pair is frozen", frozen)
+	w.refusedAs(w.submit(w.tx(a, &w.plan.Messenger, nil, bindings.EncodeSendMessage(uint64(b), recipient, []byte{1}))), chains.RefusedPairFrozen, "")
+	w.nonces[a]--
+	w.bundle(b, a)
+	if err := w.stop(); err != nil {
+		t.Fatal(err)
+	}
+	w.start()
+	w.eventually("the pair is frozen after a restart", frozen)
+	if out := w.submit(w.tx(a, &recipient, nil, nil)); out.Refusal != nil {
+		t.Fatalf("%+v", out)
+	}
+	w.bundle(b, a)
+	w.quiet()
+}
+
 // A deposit that reads the hash of the block before it holds up its own chain's block, and
 // nothing else; what it burns is relayed in the same slot.
 func TestOPStackDepositReadsParent(t *testing.T) {

@@ -101,6 +101,7 @@ func (l *lane) carve(slots []*slot) (mine, left []*slot) {
 		delete(sl.opens, l.cfg.ID)
 		part := newSlot(sl.timestamp)
 		part.reruns, part.cause, part.opens[l.cfg.ID] = sl.reruns, sl.cause, open
+		part.ends, part.length, part.parents = sl.ends, sl.length, sl.parents
 		part.decided, sl.decided = split(sl.decided, func(d *decided) bool { return d.on(l.cfg.ID) })
 		mine = append(mine, part)
 		if len(sl.opens) > 0 {

@@ -55,6 +55,7 @@ func (w *besideNet) Wake() { w.seq.Wake() }
 func newBesideNet(t *testing.T, n int, settings ...func(*proxy.Config)) *besideNet {
 	w := &besideNet{net: newOPNet(t, n), urls: map[chains.ChainID]string{}, secret: [32]byte{5}, made: map[chains.ChainID]chan *opscript.Block{}}
 	w.l1 = &opscript.L1{GenesisTime: uint64(time.Now().Add(-2 * time.Minute).Unix())}
+	w.op.origins = knownL1{w.l1}
 	w.op.beside, w.op.proxies, w.op.gates = true, map[chains.ChainID]*proxy.Proxy{}, map[chains.ChainID]sequencer.Gate{}
 	for _, id := range w.ids {
 		node := w.op.nodes[id]
@@ -75,6 +76,12 @@ func newBesideNet(t *testing.T, n int, settings ...func(*proxy.Config)) *besideN
 	}
 	return w
 }
+
+// knownL1 knows the made-up L1.
+type knownL1 struct{ *opscript.L1 }
+
+// Orphaned implements sequencer.Origins.
+func (l knownL1) Orphaned(block chains.BlockRef) bool { return l.Block(block.Number) != block }
 
 // serve runs a chain's proxy until the test ends.
 func (w *besideNet) serve(id chains.ChainID) string {

@@ -31,6 +31,7 @@ type opNet struct {
 	gates  map[chains.ChainID]sequencer.Gate
 
 	proxies map[chains.ChainID]*proxy.Proxy // with an op-node
+	origins sequencer.Origins
 }
 
 // besides adds what a sequencer beside op-nodes has.
@@ -38,7 +39,7 @@ func (o *opNet) besides(w *net, deps *sequencer.Deps) {
 	if o == nil {
 		return
 	}
-	deps.Sources, deps.Gates = o.sources(), o.gates
+	deps.Sources, deps.Gates, deps.Origins = o.sources(), o.gates, o.origins
 	if !o.beside {
 		return
 	}
@@ -87,7 +88,7 @@ type inputs struct {
 	queued [][]byte
 	given  map[uint64]*chains.Inputs // by block number
 	refuse error
-	later  uint64 // seconds that the next block is later than the clock; where it is not 0, nothing is said of a block whose parent is not built
+	due    uint64 // the next block's timestamp; where it is not 0, nothing is said of a block whose parent is not built
 	alone  string
 }
 
@@ -97,14 +98,14 @@ func (in *inputs) Next(parent *chains.Parent, slot uint64) (*chains.Inputs, erro
 	defer in.mu.Unlock()
 	number := parent.Number + 1
 	if given := in.given[number]; given != nil {
-		if given.Timestamp < slot && in.later == 0 { // nothing came of the slot it was for
+		if given.Timestamp < slot && in.due == 0 { // nothing came of the slot it was for
 			later := *given
 			later.Timestamp = slot
 			in.given[number] = &later
 		}
 		return in.given[number], nil
 	}
-	if in.later != 0 && parent.Hash == (common.Hash{}) {
+	if in.due != 0 && parent.Hash == (common.Hash{}) {
 		return nil, chains.ErrNotYet
 	}
 	if in.refuse != nil {
@@ -115,7 +116,7 @@ func (in *inputs) Next(parent *chains.Parent, slot uint64) (*chains.Inputs, erro
 		return nil, err
 	}
 	next := &chains.Inputs{
-		Timestamp: slot + in.later, Alone: in.alone, PrevRandao: common.Hash{1, byte(number)}, FeeRecipient: chains.SequencerFeeVault, GasLimit: gasLimit, BeaconRoot: common.Hash{2, byte(number)},
+		Timestamp: max(slot, in.due), Alone: in.alone, PrevRandao: common.Hash{1, byte(number)}, FeeRecipient: chains.SequencerFeeVault, GasLimit: gasLimit, BeaconRoot: common.Hash{2, byte(number)},
 		FeeMarket: chains.FeeMarket{MinBaseFee: 1}, L1Origin: chains.BlockRef{Number: number, Hash: common.Hash{3, byte(number)}},
 		Deposits: append([][]byte{first.Raw()}, in.queued...),
 	}

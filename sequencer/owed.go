@@ -1,6 +1,7 @@
 package sequencer
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -18,6 +19,7 @@ type owed struct {
 	frozen map[chains.Pair]*frozen
 	all    map[chains.Pair]bool
 	taken  map[chains.Pair]uint64 // of pairs from L1 whose tree was read: the nonce to take in next
+	forged map[chains.Pair]uint64 // number of the destination's block in which a deposit received what was not owed
 }
 
 // owedMessage is one of them, kept until the block that relays it is committed.
@@ -28,7 +30,7 @@ type owedMessage struct {
 }
 
 func newOwed(pairs []chains.Pair) *owed {
-	o := &owed{pairs: map[chains.Pair][]*owedMessage{}, unread: map[chains.Pair]bool{}, frozen: map[chains.Pair]*frozen{}, all: map[chains.Pair]bool{}, taken: map[chains.Pair]uint64{}}
+	o := &owed{pairs: map[chains.Pair][]*owedMessage{}, unread: map[chains.Pair]bool{}, frozen: map[chains.Pair]*frozen{}, all: map[chains.Pair]bool{}, taken: map[chains.Pair]uint64{}, forged: map[chains.Pair]uint64{}}
 	for _, p := range pairs {
 		o.unread[p], o.all[p] = true, true
 	}
@@ -52,7 +54,7 @@ func (o *owed) add(sent []crosschain.Owed) {
 
 // next returns the message of the pair that is to be relayed next, nil where none is owed.
 func (o *owed) next(p chains.Pair) *owedMessage {
-	if f := o.frozen[p]; o.unread[p] || f != nil && f.closed() {
+	if f := o.frozen[p]; o.unread[p] || o.forged[p] != 0 || f != nil && f.closed() {
 		return nil
 	}
 	for _, m := range o.pairs[p] {
@@ -65,7 +67,17 @@ func (o *owed) next(p chains.Pair) *owedMessage {
 
 // waits reports whether other messages of the pair have to wait for those that are owed:
 // they are received in order.
-func (o *owed) waits(p chains.Pair) bool { return o.unread[p] || o.next(p) != nil }
+func (o *owed) waits(p chains.Pair) bool {
+	return o.unread[p] || o.forged[p] != 0 || o.next(p) != nil
+}
+
+// forge notes that a block of the pair's destination has received what was not owed. Until
+// that block is applied, and the trees are read again, nothing more of the pair is received.
+func (o *owed) forge(p chains.Pair, number uint64) {
+	if o.forged[p] == 0 {
+		o.forged[p] = number
+	}
+}
 
 // received notes that a message was received in a block of its destination. It reports
 // false where that message is not the pair's next one.
@@ -90,6 +102,7 @@ func (o *owed) byHash(hash common.Hash, to chains.ChainID) *owedMessage {
 
 // rewind forgets what came after a chain's block.
 func (o *owed) rewind(id chains.ChainID, number uint64) {
+	maps.DeleteFunc(o.forged, func(p chains.Pair, at uint64) bool { return p.Destination == id && at > number })
 	for p, f := range o.frozen {
 		if p.Source == id {
 			f.rewind(number)
@@ -110,6 +123,12 @@ func (o *owed) rewind(id chains.ChainID, number uint64) {
 
 // settled lets go of messages whose relay is in a committed block.
 func (o *owed) settled(id chains.ChainID, number uint64) {
+	for p, at := range o.forged {
+		if p.Destination == id && at <= number {
+			delete(o.forged, p)
+			o.unread[p] = true
+		}
+	}
 	for p, list := range o.pairs {
 		if p.Destination == id {
 			o.pairs[p] = slices.DeleteFunc(list, func(m *owedMessage) bool { return m.relayed != 0 && m.relayed <= number })

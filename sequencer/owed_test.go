@@ -57,3 +57,47 @@ func TestOwedFollowsBlocks(t *testing.T) {
 	o.rewind(902, 20)
 	next(6)
 }
+
+// What L1 sent is taken in once and in order, and again from where the chain is, if it lost
+// blocks with relays that were settled.
+func TestEntriesFollowTheChain(t *testing.T) {
+	pair := chains.Pair{Source: 900, Destination: 901}
+	o := newOwed([]chains.Pair{pair})
+	entry := func(nonce uint64) crosschain.Owed {
+		return crosschain.Owed{Message: chains.Message{Source: 900, Destination: 901, Nonce: nonce, Hash: common.Hash{byte(nonce)}}, Height: 1000}
+	}
+	holds := func(first, count, taken uint64) {
+		t.Helper()
+		list := o.pairs[pair]
+		if uint64(len(list)) != count || o.taken[pair] != taken || count > 0 && list[0].Nonce != first {
+			t.Fatalf("%d from %+v on, %d is next", len(list), list, o.taken[pair])
+		}
+	}
+	if o.enter(entry(0)); len(o.pairs[pair]) != 0 {
+		t.Fatal("taken in before it is known what was received")
+	}
+	read := func(received uint64) {
+		o.merge(pair, received, nil)
+		o.entered(pair, received)
+	}
+	read(5)
+	for _, nonce := range []uint64{4, 6, 5, 5, 6, 8, 7} {
+		o.enter(entry(nonce))
+	}
+	holds(5, 3, 8)
+	for i := range uint64(2) {
+		if !o.received(crosschain.Received{Pair: pair, Nonce: 5 + i, Hash: common.Hash{byte(5 + i)}}, 20+i) {
+			t.Fatal("not the next one")
+		}
+	}
+	o.settled(901, 20)
+	holds(6, 2, 8)
+	o.doubt(901)
+	read(6) // block 21 with the second relay is lost
+	holds(6, 2, 8)
+	o.doubt(901)
+	read(4) // and more, so that what was settled is wanted again
+	holds(0, 0, 4)
+	o.enter(entry(4))
+	holds(4, 1, 5)
+}

@@ -3,11 +3,9 @@ package sequencer
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"sort"
-	"sync"
 	"time"
 
 	"github.com/ethereum/go-ethereum/core/types"
@@ -60,29 +58,27 @@ func (s *Sequencer) recover(ctx context.Context) error {
 // restoreNodes feeds the nodes the committed blocks they have lost, and returns their
 // heads, and which could not be restored.
 func (s *Sequencer) restoreNodes(ctx context.Context, p *past) (map[chains.ChainID]*types.Header, []*absence, error) {
-	heads := make([]*types.Header, len(s.ids))
-	errs := make([]error, len(s.ids))
-	var wg sync.WaitGroup
-	for i, id := range s.ids {
-		wg.Go(func() {
-			errs[i] = s.onNode(ctx, id, step{"restore", p.committed[id], func(ctx context.Context) (err error) {
-				heads[i], err = s.meet(ctx, s.lanes[id], p.committed[id])
-				return err
-			}})
-		})
+	type restored struct {
+		id   chains.ChainID
+		head *types.Header
 	}
-	wg.Wait()
-	found := map[chains.ChainID]*types.Header{}
-	var gone []*absence
+	nodes := make([]*restored, len(s.ids))
 	for i, id := range s.ids {
-		var a *absence
-		switch {
-		case errs[i] == nil:
-			found[id] = heads[i]
-		case errors.As(errs[i], &a):
-			gone = append(gone, a)
-		default:
-			return nil, nil, errs[i]
+		nodes[i] = &restored{id: id}
+	}
+	gone, err := onAll(ctx, nodes, func(n *restored) error {
+		return s.onNode(ctx, n.id, step{"restore", p.committed[n.id], func(ctx context.Context) (err error) {
+			n.head, err = s.meet(ctx, s.lanes[n.id], p.committed[n.id])
+			return err
+		}})
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	found := map[chains.ChainID]*types.Header{}
+	for _, n := range nodes {
+		if !slices.ContainsFunc(gone, func(a *absence) bool { return a.chain == n.id }) {
+			found[n.id] = n.head
 		}
 	}
 	return found, gone, nil

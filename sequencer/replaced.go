@@ -20,6 +20,27 @@ import (
 // errReplaced is errElsewhere where a committed block of ours has lost its place.
 var errReplaced = fmt.Errorf("%w in place of a committed one", errElsewhere)
 
+// Origins knows L1.
+type Origins interface {
+	// Orphaned reports whether another block has taken an L1 block's place. It answers at
+	// once; what it does not know yet is not orphaned.
+	Orphaned(block chains.BlockRef) bool
+}
+
+// orphaned reports whether a committed block derives from an L1 block that is gone. Nobody is
+// given it any more: op-node has to make another one in its place.
+func (s *Sequencer) orphaned(b *chains.Payload) bool {
+	if s.deps.Origins == nil || len(b.Transactions) == 0 {
+		return false
+	}
+	first, err := chains.DecodeDeposit(b.ChainID, b.Transactions[0])
+	if err != nil {
+		return false
+	}
+	attributes, _, err := chains.ParseL1Attributes(first)
+	return err == nil && s.deps.Origins.Orphaned(attributes.Origin)
+}
+
 // line is what the journal says of a chain's last committed blocks. It is a function of the
 // records alone.
 type line struct {

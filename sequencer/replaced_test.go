@@ -1,8 +1,10 @@
 package sequencer_test
 
 import (
+	"context"
 	"math/big"
 	"testing"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
@@ -10,6 +12,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus/testutil"
 
 	"github.com/ssequencer/ssequencer/chains"
+	"github.com/ssequencer/ssequencer/chains/proxy"
 	"github.com/ssequencer/ssequencer/contracts/bindings"
 	"github.com/ssequencer/ssequencer/sequencer"
 	"github.com/ssequencer/ssequencer/test/opscript"
@@ -329,6 +332,48 @@ func TestReplacedMeanwhile(t *testing.T) {
 	if got, want := w.tokens(b, recipient), new(big.Int).Mul(ten, big.NewInt(3)); got.Cmp(want) != 0 {
 		t.Errorf("%v tokens were minted, not %v", got, want)
 	}
+	w.bundle(a, b)
+	w.bundle(b, a)
+	w.balanced()
+}
+
+// one lets an op-node make a block when it is due.
+func (w *besideNet) one(n *opscript.OpNode) (made *opscript.Block) {
+	w.t.Helper()
+	ctx, cancel := context.WithCancel(w.t.Context())
+	defer cancel()
+	err := n.Run(ctx, func(b *opscript.Block, _ time.Duration) {
+		made = b
+		cancel()
+	})
+	if err != nil || made == nil {
+		w.t.Fatalf("op-node makes no block: %v", err)
+	}
+	return made
+}
+
+// L1 has replaced the block that the last committed one derives from: op-node, which goes
+// back by one, is not given that one again. What was in it is in the next ones.
+func TestOPStackBesideOrphaned(t *testing.T) {
+	w := newBesideNet(t, 2, func(c *proxy.Config) { c.Behind = time.Hour })
+	stop := w.run(a, b)
+	w.bundle(a, b)
+	stop()
+	n := w.opNode(a)
+	parent := n.Head
+	tx := w.tx(a, &recipient, nil, nil)
+	if _, err := w.seq.Submit(t.Context(), []*chains.Tx{tx}, 0); err != nil {
+		t.Fatal(err)
+	}
+	old := w.one(n)
+	w.l1.Reorg()
+	n.Head = parent
+	made := w.one(n)
+	if made.Hash == old.Hash {
+		t.Fatalf("op-node gets block %d again, of an L1 block that is gone", old.Number)
+	}
+	w.run(a, b)
+	w.eventually("the transaction is in a block of the new branch", func() bool { return w.receipt(a, tx.Hash()) != nil })
 	w.bundle(a, b)
 	w.bundle(b, a)
 	w.balanced()

@@ -207,7 +207,7 @@ func (s *Sequencer) wish(ctx context.Context, id chains.ChainID, parent common.H
 		return nil, nil
 	}
 	if l.committed.Number > 0 && l.committed.Hash != parent { // reading a payload takes time
-		if block, err := s.payload(id, l.committed.Number); err == nil && block.Ref() == l.committed && block.ParentHash == parent {
+		if block, err := s.payload(id, l.committed.Number); err == nil && block.Ref() == l.committed && block.ParentHash == parent && !s.orphaned(block) {
 			return block, nil
 		}
 	}

@@ -20,6 +20,7 @@ import (
 	"github.com/ssequencer/ssequencer/merkle"
 	"github.com/ssequencer/ssequencer/settlement"
 	"github.com/ssequencer/ssequencer/settlement/settlementtest"
+	"github.com/ssequencer/ssequencer/signer"
 	"github.com/ssequencer/ssequencer/verifier"
 )
 
@@ -32,6 +33,7 @@ type bench struct {
 	verify  settlement.Verify
 	adjust  func(*settlement.Config) // nil for none
 	events  chan *journal.BatchEvent // as they become durable
+	poster  signer.Signer            // nil: the World's
 	asked   chan string              // what nodes are asked beside headers; nil: nobody looks
 }
 
@@ -118,8 +120,11 @@ func (b *bench) settlement(metrics *settlement.Metrics) *settlement.Settlement {
 			nodes[c.ID] = observed{c.Engine, b.asked}
 		}
 	}
+	if b.poster == nil {
+		b.poster = b.Poster
+	}
 	s, err := settlement.Open(b.config(), settlement.Deps{Journal: b.journal, Nodes: nodes, L1: b.L1Client,
-		Signer: b.Signer, Poster: b.Poster, Verify: b.verify}, metrics, zap.NewNop())
+		Signer: b.Signer, Poster: b.poster, Verify: b.verify}, metrics, zap.NewNop())
 	if err != nil {
 		b.t.Fatal(err)
 	}

@@ -202,10 +202,10 @@ func (p *poster) sidecar(ctx context.Context, w *sending) (*types.BlobTxSidecar,
 		return sc, nil
 	}
 	b, err := p.Batch(w.Duty.Number)
-	if err != nil {
-		return nil, err
+	var e *order.Envelope
+	if err == nil {
+		e, err = p.envelope(ctx, b)
 	}
-	e, err := p.envelope(ctx, b)
 	if errors.Is(err, chains.ErrUnknown) {
 		return nil, fmt.Errorf("%w: %w", errNoBlobs, err)
 	}

@@ -160,13 +160,13 @@ func TestOrderInBlobs(t *testing.T) {
 	stop := b.run(b.settlement(nil))
 	b.slot(func(s *settlementtest.Slot) { s.Transfer(901, 902) })
 	b.slot(func(s *settlementtest.Slot) { s.Transfer(902, 901) })
-	b.mineLong("publication", func() bool { return b.orderInBlobs(1) != nil })
+	b.mineLong("publication", func() bool { return b.published(1) })
 	stop()
 	b.reorgL1(8)
 	b.run(b.settlement(nil))
 	b.slot(b.noisy(33)) // more than a blob
 	b.slot(nil)
-	b.mineLong("publication", func() bool { return b.orderInBlobs(1) != nil && b.orderInBlobs(2) != nil })
+	b.mineLong("publication", func() bool { return b.published(1) && b.published(2) })
 	for n := uint64(1); n <= 2; n++ {
 		b.compareOrder(b.orderInBlobs(n))
 	}

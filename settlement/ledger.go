@@ -218,12 +218,12 @@ func (l *lane) messages(logs []*types.Log) ([]message, error) {
 
 // opening reads that a side begins a generation. The first one needs no telling.
 func (l *lane) opening(log *types.Log) ([]message, error) {
-	e, err := bindings.NewMessenger().UnpackPeerOpenedEvent(log)
-	if err != nil || e.Generation.Uint64() <= 1 {
+	inbound, peer, generation, err := bindings.DecodePeerOpened(log)
+	if err != nil || generation <= 1 {
 		return nil, err
 	}
-	m := message{Pair: chains.Pair{Source: l.config.ID, Destination: chains.ChainID(e.Peer.Uint64())}, Opened: e.Generation.Uint64()}
-	if e.Inbound {
+	m := message{Pair: chains.Pair{Source: l.config.ID, Destination: chains.ChainID(peer)}, Opened: generation}
+	if inbound {
 		m.Pair, m.Received = chains.Pair{Source: m.Pair.Destination, Destination: l.config.ID}, true
 	}
 	return []message{m}, nil

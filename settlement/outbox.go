@@ -320,8 +320,8 @@ func (p *poster) send(ctx context.Context, unsigned *types.Transaction, d duty, 
 	}
 	body := &sendingBody{Nonce: tx.Nonce(), Raw: raw, Bumps: bumps, Kind: d.Kind, Part: d.Part}
 	if d.Kind == dutyPublish || d.Kind == dutyBlobs {
-		if err := p.index.get(key(keySeal, d.Number), &body.Seal); err != nil {
-			return nil, fmt.Errorf("signature of the order of batch %d: %w", d.Number, err)
+		if err := p.index.find(key(keySeal, d.Number), &body.Seal); err != nil {
+			return nil, err
 		}
 	}
 	err = p.record(ctx, eventOf{kind: journal.BatchSending, number: d.Number, body: body}, func() error { return p.keepSending(d, body) })

@@ -93,6 +93,9 @@ func (k *Key) GoString() string { return k.String() }
 
 // SignTx returns the transaction signed by s for the chain.
 func SignTx(ctx context.Context, s Signer, tx *types.Transaction, chain chains.ChainID) (*types.Transaction, error) {
+	if r, ok := s.(*Remote); ok {
+		return r.SignTransaction(ctx, tx, chain)
+	}
 	rules := types.LatestSignerForChainID(chain.Big())
 	sig, err := s.SignDigest(ctx, rules.Hash(tx))
 	if err != nil {

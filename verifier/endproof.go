@@ -19,6 +19,7 @@ var ErrProof = errors.New("proof does not hold")
 
 // ProofRequest asks for the proof of storage slots of a contract at a block.
 type ProofRequest struct {
+	Batch    uint64 // whose last block of the chain it is
 	ChainID  uint64
 	Block    common.Hash
 	Contract common.Address

@@ -118,7 +118,7 @@ func (a *audit) readStorage(ctx context.Context, r merkle.ChainRange) error {
 // says nothing about the batch: it may come from anyone.
 func (a *audit) proven(ctx context.Context, r merkle.ChainRange, slots []common.Hash) ([]common.Hash, error) {
 	store := a.storeOf(r.ChainID)
-	want := ProofRequest{ChainID: r.ChainID, Block: r.LastBlockHash, Contract: store.address, Slots: slots}
+	want := ProofRequest{Batch: a.claim.number, ChainID: r.ChainID, Block: r.LastBlockHash, Contract: store.address, Slots: slots}
 	shown, err := provenBy(ctx, a.v.chains[r.ChainID], want, r.StateRoot)
 	if err != nil && a.v.cfg.Proofs != nil {
 		kept, keptErr := provenBy(ctx, a.v.cfg.Proofs, want, r.StateRoot)

@@ -251,7 +251,7 @@ func NewMetrics(reg prometheus.Registerer) *Metrics {
 	m := &Metrics{
 		block:   prometheus.NewGauge(prometheus.GaugeOpts{Namespace: "ssequencer", Name: "entries_l1_block", Help: "last L1 block whose messages to chains count"}),
 		sent:    gauges("entries_sent", "messages that L1 has sent to the chain, as deep as they have to be"),
-		waiting: gauges("entries_waiting", "of these, messages that no block of the chain has received"),
+		waiting: gauges("entries_waiting", "of these, messages that the sequencer has not taken in yet"),
 	}
 	if reg != nil {
 		reg.MustRegister(m.block, m.sent, m.waiting)

@@ -39,6 +39,24 @@ type Batch struct {
 	Status         Status         `json:"status"`
 }
 
+// EndProof is what was kept of one chain's last block in a settlement batch:
+// sequencer_getEndProofs. But for chain, block and header it is what eth_getProof gave for
+// the chain's RootStore there.
+type EndProof struct {
+	ChainID      hexutil.Uint64  `json:"chainId"`
+	BlockHash    common.Hash     `json:"blockHash"`
+	Header       hexutil.Bytes   `json:"header"` // RLP; its Keccak-256 is the block's hash
+	Address      common.Address  `json:"address"`
+	AccountProof []hexutil.Bytes `json:"accountProof"`
+	StorageProof []SlotProof     `json:"storageProof"`
+}
+
+// SlotProof is the trie nodes on the way to one slot.
+type SlotProof struct {
+	Key   common.Hash     `json:"key"`
+	Proof []hexutil.Bytes `json:"proof"`
+}
+
 // PairProof shows a pair's leaf in the batch tree.
 type PairProof struct {
 	Index    hexutil.Uint64 `json:"index"`

@@ -1,7 +1,13 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"net/http/httputil"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -82,6 +88,7 @@ func TestCommandsOnDevnet(t *testing.T) {
 			t.Errorf("%v, %+v", err, got)
 		}
 	})
+	t.Run("verify with a pruned node", n.verifiesPruned)
 	t.Run("verify", func(t *testing.T) {
 		expect(t, n.audit(t, "verify"), codeOK, "batch 1: ok", "everything holds")
 		expect(t, n.audit(t, "verify --batch 1"), codeOK, "1 batches verified")
@@ -105,6 +112,30 @@ func (n *network) transfers(t *testing.T, to string) {
 	expect(t, n.service(t, "bundle "+sent.TxHash.Hex()), codeOK, "chain 902", "chain 901", sent.TxHash.Hex())
 	expect(t, n.service(t, "bundle --json "+sent.TxHash.Hex()), codeOK, `"role": "relay"`)
 	expect(t, n.service(t, "bundle "+common.Hash{1}.Hex()), codeFailure, "not found")
+}
+
+// verifiesPruned has a batch audited with a node that makes no proofs, by those that the
+// service has kept.
+func (n *network) verifiesPruned(t *testing.T) {
+	to, err := url.Parse(n.Chains[0].Node)
+	if err != nil {
+		t.Fatal(err)
+	}
+	proxy := httputil.NewSingleHostReverseProxy(to)
+	pruned := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		body, err := io.ReadAll(r.Body)
+		if err != nil {
+			t.Error(err)
+		}
+		body = bytes.ReplaceAll(body, []byte("eth_getProof"), []byte("eth_getNoProof"))
+		r.ContentLength, r.Body = int64(len(body)), io.NopCloser(bytes.NewReader(body))
+		proxy.ServeHTTP(w, r)
+	}))
+	t.Cleanup(pruned.Close)
+	with := "verify --batch 1 --chain 901=" + pruned.URL
+	expect(t, n.audit(t, with), codeUnreachable)
+	expect(t, n.audit(t, with+" --proofs "+n.Chains[0].RPC), codeOK, "1 batches verified")
+	expect(t, n.audit(t, with+" --proofs "+n.Chains[0].Node), codeUnreachable)
 }
 
 // proves checks that a proof holds for L1, and that a changed one does not.

@@ -42,6 +42,7 @@ func auditFlags() []cli.Flag {
 		&cli.StringFlag{Name: "messenger", Usage: "Messenger contract, the same on every chain"},
 		&cli.StringSliceFlag{Name: "bridge", Usage: "a bridge contract, whose messages may arrive late; repeated"},
 		&cli.StringSliceFlag{Name: "chain", Usage: "a chain's own node, as ID=URL; repeated"},
+		&cli.StringFlag{Name: "proofs", Usage: "URL of a service that has kept the proofs which nodes no longer make; it is not trusted"},
 		&cli.DurationFlag{Name: "max-owed-age", Usage: "how long a message may be sent and not received", Value: time.Hour},
 		&cli.StringFlag{Name: "state", Usage: "keep in FILE how far the audit has come, and go on from there"},
 	}
@@ -57,6 +58,9 @@ func auditConfig(c *cli.Context) (verifier.Config, error) {
 	}
 	if url := c.String("l1"); url != "" {
 		cfg.L1 = url
+	}
+	if url := c.String("proofs"); url != "" {
+		cfg.Proofs = &serviceProofs{url: url}
 	}
 	if url := c.String("blobs"); url != "" {
 		cfg.Blobs = url

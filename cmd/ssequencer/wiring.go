@@ -202,7 +202,7 @@ func loadKeys(keys *service.Keys, cfg *config.Config) error {
 	if err != nil {
 		return fmt.Errorf("keys.signer: %w", err)
 	}
-	poster, err := cfg.Keys.Poster.Load()
+	poster, err := cfg.Keys.Poster.Account()
 	if err != nil {
 		return fmt.Errorf("keys.poster: %w", err)
 	}
@@ -238,6 +238,17 @@ func registration(ctx context.Context, cfg *config.Config, l1 *service.L1) (map[
 	last, err := batches.UnpackVersionAt(raw)
 	if err != nil {
 		return nil, err
+	}
+	if raw, err = ask(batches.PackPairsOf(last)); err != nil {
+		return nil, err
+	}
+	pairs, err := batches.UnpackPairsOf(raw)
+	if err != nil {
+		return nil, err
+	}
+	l1.Generations = make(map[chains.Pair]uint64, len(pairs))
+	for _, p := range pairs {
+		l1.Generations[chains.Pair{Source: chains.ChainID(p.Source), Destination: chains.ChainID(p.Destination)}] = p.Generation
 	}
 	starts := map[uint64]uint64{}
 	for v := uint64(1); v <= last.Uint64(); v++ {

@@ -34,21 +34,16 @@ func newLockWorld(t *testing.T) *lockWorld {
 	w := &lockWorld{suiteWorld: newSuiteWorldOf(t, []chains.Pair{{Source: l1, Destination: 901},
 		{Source: 901, Destination: l1}, {Source: 901, Destination: 902}, {Source: 902, Destination: l1}, {Source: 902, Destination: 901}}, 901, 902)}
 	operator := w.Operator
-	lockboxInit := append(common.FromHex(bindings.LockboxMetaData.Bin),
-		bindings.NewLockbox().PackConstructor(w.suite.Batches, w.suite.Prover, w.Plan.Messenger)...)
-	w.lockbox = bindings.CREATE2Address(lockboxInit)
-	gatewayInit := append(common.FromHex(bindings.GatewayMetaData.Bin),
-		bindings.NewGateway().PackConstructor(w.Plan.Messenger, l1.Big(), w.lockbox, bindings.UnlimitedCredit())...)
-	w.gateway = bindings.CREATE2Address(gatewayInit)
-	tokenInit := append(common.FromHex(bindings.BridgedTokenMetaData.Bin),
-		bindings.NewBridgedToken().PackConstructor(w.Plan.TokenBridge, w.gateway, 18, "Coin", "COIN")...)
-	w.token = bindings.CREATE2Address(tokenInit)
+	door := bindings.PlanDoor(bindings.DoorConfig{L1: uint64(l1), Batches: w.suite.Batches, Prover: w.suite.Prover, Messenger: w.Plan.Messenger,
+		Credit: bindings.UnlimitedCredit()})
+	token := bindings.TokenOfL1{Bridge: w.Plan.TokenBridge, Gateway: door.Gateway.Address, Decimals: 18, Name: "Coin", Symbol: "COIN"}.Step()
+	w.lockbox, w.gateway, w.token = door.Lockbox.Address, door.Gateway.Address, token.Address
 
-	w.SendL1(operator, bindings.Create2Proxy, bindings.CREATE2Call(lockboxInit))
+	w.SendL1(operator, bindings.Create2Proxy, bindings.CREATE2Call(door.Lockbox.InitCode))
 	s := w.NewSlot()
 	for _, c := range w.Chains {
-		s.Add(c.ID, operator, bindings.Create2Proxy, bindings.CREATE2Call(gatewayInit))
-		s.Add(c.ID, operator, bindings.Create2Proxy, bindings.CREATE2Call(tokenInit))
+		s.Add(c.ID, operator, bindings.Create2Proxy, bindings.CREATE2Call(door.Gateway.InitCode))
+		s.Add(c.ID, operator, bindings.Create2Proxy, bindings.CREATE2Call(token.InitCode))
 	}
 	s.Build()
 	return w

@@ -124,6 +124,20 @@ func DecodeFailedRelayed(log *types.Log) (source, nonce uint64, hash common.Hash
 	return source, nonce, hash, data, nil
 }
 
+// DecodePeerOpened decodes a PeerOpened log: which side of the pair with the peer begins which
+// generation.
+func DecodePeerOpened(log *types.Log) (inbound bool, peer, generation uint64, err error) {
+	if len(log.Topics) != 4 || log.Topics[0] != PeerOpenedTopic {
+		return false, 0, 0, fmt.Errorf("%w: other log than expected", ErrMalformed)
+	}
+	peer, ok1 := getUint64(log.Topics[2][:])
+	generation, ok2 := getUint64(log.Topics[3][:])
+	if !ok1 || !ok2 {
+		return false, 0, 0, fmt.Errorf("%w: number above 64 bits in log", ErrMalformed)
+	}
+	return log.Topics[1] != common.Hash{}, peer, generation, nil
+}
+
 // decodeOutcome reads the topics that both outcomes of a relay share.
 func decodeOutcome(log *types.Log, topic common.Hash) (source, nonce uint64, hash common.Hash, err error) {
 	if len(log.Topics) != 4 || log.Topics[0] != topic {

@@ -2,6 +2,7 @@ package exits_test
 
 import (
 	"math/big"
+	"slices"
 	"strings"
 	"testing"
 
@@ -9,6 +10,8 @@ import (
 	"github.com/ethereum/go-ethereum/common/hexutil"
 
 	"github.com/ssequencer/ssequencer/contracts/bindings"
+	"github.com/ssequencer/ssequencer/settlement/settlementtest"
+	"github.com/ssequencer/ssequencer/verifier"
 )
 
 var bob = common.HexToAddress("0xb0b")
@@ -116,6 +119,47 @@ func TestExitOfAChainThatLeaves(t *testing.T) {
 		t.Errorf("released %d", got)
 	}
 	w.requireHonest()
+}
+
+// A mint for which nothing was locked, made with the relayer's key and claimed by the
+// signer, is found by whoever reads L1 and the chains, as is one of more than was locked.
+func TestForgedEntriesAreFound(t *testing.T) {
+	w := newWorld(t, bindings.UnlimitedCredit())
+	entry := func(nonce uint64, amount *big.Int) settlementtest.Message {
+		user := w.User.Address()
+		return settlementtest.Message{Source: l1, SentMessage: bindings.SentMessage{Destination: 901, Nonce: nonce, Sender: w.lockbox, Target: w.gateway,
+			Data: bindings.NewGateway().PackEnter(w.token, user, user, amount)}}
+	}
+	w.enter(ether(1))
+	w.relay(entry(0, ether(40)))
+	w.relay(entry(1, ether(7)))
+	number := w.claim()
+	v := w.verifier()
+	defer v.Close()
+	r, err := v.VerifyBatch(t.Context(), number)
+	w.must(err)
+	for _, code := range []verifier.Code{verifier.CodeAltered, verifier.CodeUnbacked} {
+		if !slices.ContainsFunc(r.Findings, func(f verifier.Finding) bool { return f.Code == code }) {
+			t.Errorf("no %s among %v", code, r.Findings)
+		}
+	}
+	if len(r.Unprovable) == 0 {
+		t.Error("L1 could be shown a proof")
+	}
+}
+
+// While its pair is closed on L1 nothing enters: the tokens stay where they are.
+func TestEntryWhileClosed(t *testing.T) {
+	w := newWorld(t, bindings.UnlimitedCredit())
+	w.SendL1(w.User, w.coin, bindings.NewTestToken().PackApprove(w.lockbox, ether(40)))
+	enter := bindings.NewLockbox().PackEnter(big.NewInt(901), w.coin, w.User.Address(), ether(40))
+	if got := w.refusedTo(w.User.Address(), enter); got != "" {
+		t.Fatalf("while it is open: %q", got)
+	}
+	w.SendL1(w.Operator, w.Plan.Messenger, bindings.NewMessenger().PackCloseOutbound(big.NewInt(901)))
+	if got := w.refusedTo(w.User.Address(), enter); !strings.HasPrefix(got, "PeerNotOpen") {
+		t.Errorf("while it is closed: %q", got)
+	}
 }
 
 // closing returns the pairs while chain 902 leaves, and without it.

@@ -52,20 +52,17 @@ func newWorld(t *testing.T, credit *big.Int) *world {
 	for _, p := range w.Pairs {
 		w.sent[p] = new(merkle.PairTree)
 	}
-	lockboxInit := append(common.FromHex(bindings.LockboxMetaData.Bin), bindings.NewLockbox().PackConstructor(w.Suite.Batches, w.Suite.Prover, w.Plan.Messenger)...)
-	w.lockbox = bindings.CREATE2Address(lockboxInit)
-	gatewayInit := append(common.FromHex(bindings.GatewayMetaData.Bin), bindings.NewGateway().PackConstructor(w.Plan.Messenger, l1.Big(), w.lockbox, credit)...)
-	w.gateway = bindings.CREATE2Address(gatewayInit)
-	tokenInit := append(common.FromHex(bindings.BridgedTokenMetaData.Bin), bindings.NewBridgedToken().PackConstructor(w.Plan.TokenBridge, w.gateway, 18, "Coin", "COIN")...)
-	w.token = bindings.CREATE2Address(tokenInit)
+	door := bindings.PlanDoor(bindings.DoorConfig{L1: uint64(l1), Batches: w.Suite.Batches, Prover: w.Suite.Prover, Messenger: w.Plan.Messenger, Credit: credit})
+	token := bindings.TokenOfL1{Bridge: w.Plan.TokenBridge, Gateway: door.Gateway.Address, Decimals: 18, Name: "Coin", Symbol: "COIN"}.Step()
+	w.lockbox, w.gateway, w.token = door.Lockbox.Address, door.Gateway.Address, token.Address
 	coinInit := bindings.TestTokenInit(w.Plan.TokenBridge, uint64(l1), w.User.Address(), ether(100))
 	w.coin = bindings.CREATE2Address(coinInit)
-	w.SendL1(w.Operator, bindings.Create2Proxy, bindings.CREATE2Call(lockboxInit))
+	w.SendL1(w.Operator, bindings.Create2Proxy, bindings.CREATE2Call(door.Lockbox.InitCode))
 	w.SendL1(w.Operator, bindings.Create2Proxy, bindings.CREATE2Call(coinInit))
 	s := w.NewSlot()
 	for _, c := range w.Chains {
-		s.Add(c.ID, w.Operator, bindings.Create2Proxy, bindings.CREATE2Call(gatewayInit))
-		s.Add(c.ID, w.Operator, bindings.Create2Proxy, bindings.CREATE2Call(tokenInit))
+		s.Add(c.ID, w.Operator, bindings.Create2Proxy, bindings.CREATE2Call(door.Gateway.InitCode))
+		s.Add(c.ID, w.Operator, bindings.Create2Proxy, bindings.CREATE2Call(token.InitCode))
 	}
 	s.Build()
 	w.settle()
@@ -228,7 +225,12 @@ func words(list []common.Hash) (out [][32]byte) {
 // refused tries a call to the lockbox and returns why it is refused, "" if it is not.
 func (w *world) refused(data []byte) string {
 	w.t.Helper()
-	_, err := w.L1Client.CallContract(context.Background(), ethereum.CallMsg{From: w.Poster.Address(), To: &w.lockbox, Data: data}, nil)
+	return w.refusedTo(w.Poster.Address(), data)
+}
+
+func (w *world) refusedTo(who common.Address, data []byte) string {
+	w.t.Helper()
+	_, err := w.L1Client.CallContract(context.Background(), ethereum.CallMsg{From: who, To: &w.lockbox, Data: data}, nil)
 	if err == nil {
 		return ""
 	}

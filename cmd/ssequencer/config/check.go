@@ -49,7 +49,7 @@ type checker struct {
 	cfg             *Config
 	report          func(Result)
 	asked           chains.ChainID // the chain whose node is being asked
-	relayer, signer *signer.Key    // nil where unreadable
+	relayer, signer signer.Signer  // nil where unreadable
 }
 
 func (k *checker) say(what string, err error) bool {
@@ -63,9 +63,9 @@ func (k *checker) local() {
 	for _, e := range []struct {
 		name string
 		key  Key
-		keep **signer.Key
-	}{{"relayer", k.cfg.Keys.Relayer, &k.relayer}, {"signer", k.cfg.Keys.Signer, &k.signer}, {"poster", k.cfg.Keys.Poster, new(*signer.Key)}} {
-		key, err := e.key.Load()
+		keep *signer.Signer
+	}{{"relayer", k.cfg.Keys.Relayer, &k.relayer}, {"signer", k.cfg.Keys.Signer, &k.signer}, {"poster", k.cfg.Keys.Poster, new(signer.Signer)}} {
+		key, err := e.key.Account()
 		if err == nil {
 			*e.keep = key
 			if other, twice := used[key.Address()]; twice {

@@ -83,6 +83,10 @@ type Key struct {
 	Keystore     string
 	PasswordFile string // of Keystore; its first line
 	File         string // 64 hex digits, instead of Keystore
+	// Remote is the URL of a signer that holds the key of Address and signs transactions, for
+	// the poster only.
+	Remote  string
+	Address common.Address
 }
 
 // RPC is the service's own listener.

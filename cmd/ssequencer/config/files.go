@@ -38,6 +38,14 @@ func (k Key) Load() (*signer.Key, error) {
 	return key, nil
 }
 
+// Account returns the key's account, which signs transactions.
+func (k Key) Account() (signer.Signer, error) {
+	if k.Remote != "" {
+		return signer.NewRemote(k.Remote, k.Address)
+	}
+	return k.Load()
+}
+
 // ReadPassword returns the first line of a file.
 func ReadPassword(path string) (string, error) {
 	text, err := os.ReadFile(path)

@@ -82,7 +82,10 @@ func keySettings() []setting[Config] {
 			setting[Config]{Setting{Key: "keys." + k.name + ".password-file", Usage: "file with the keystore's passphrase"}, func(c *Config) any { return &k.at(c).PasswordFile }},
 			setting[Config]{Setting{Key: "keys." + k.name + ".file", Usage: "file with the private key in hex, instead of a keystore"}, func(c *Config) any { return &k.at(c).File }})
 	}
-	return list
+	poster := func(c *Config) *Key { return &c.Keys.Poster }
+	return append(list,
+		setting[Config]{Setting{Key: "keys.poster.remote", Usage: "URL of a signer with eth_signTransaction that holds the key, instead of a keystore", Secret: true}, func(c *Config) any { return &poster(c).Remote }},
+		setting[Config]{Setting{Key: "keys.poster.address", Usage: "account of the key that the remote signer holds"}, func(c *Config) any { return &poster(c).Address }})
 }
 
 func perChain() []setting[Chain] {

@@ -18,6 +18,9 @@ func (c *Config) validate() []error {
 	}
 	for name, k := range map[string]Key{"relayer": c.Keys.Relayer, "signer": c.Keys.Signer, "poster": c.Keys.Poster} {
 		switch {
+		case k.Remote != "" && (k.Keystore != "" || k.File != "" || k.Address == (common.Address{})):
+			fault("keys.%s.remote: it needs keys.%s.address, and neither keystore nor file", name, name)
+		case k.Remote != "":
 		case k.Keystore == "" && k.File == "":
 			fault("keys.%s.keystore: missing (or keys.%s.file)", name, name)
 		case k.Keystore != "" && k.File != "":
@@ -31,6 +34,9 @@ func (c *Config) validate() []error {
 	}
 	if bt := c.Sequencer.BlockTime; bt < time.Second || bt%time.Second != 0 {
 		fault("sequencer.block-time: %v is not a whole number of seconds above 0", bt)
+	}
+	if c.L1.EntryDepth > 100 {
+		fault("l1.entry-depth: at most 100, since nodes show the state of the last 128 blocks; 0 waits for finality")
 	}
 	if c.Sequencer.FeedDepth < 64 {
 		fault("sequencer.feed-depth: must be at least 64")

@@ -48,7 +48,7 @@ type Config struct {
 }
 
 // entryDepth is how many blocks the L1 may lose when the process is killed, and more.
-const entryDepth = 3
+const entryDepth = 4
 
 // patience is what a devnet has with its nodes: they share the machine with everything
 // else a developer runs, and slow is not dead.

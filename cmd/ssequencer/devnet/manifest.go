@@ -23,7 +23,7 @@ type manifest struct {
 	CreditETH   uint64 `json:"creditEth"`       // whole ETH
 }
 
-const manifestVersion = 2
+const manifestVersion = 3
 
 // String tells the settings for a person.
 func (m manifest) String() string {

@@ -44,6 +44,35 @@ func (b batches) Batch(_ context.Context, number *uint64) (*wire.Batch, error) {
 	return wireBatch(batch), nil
 }
 
+// EndProofs implements router.Batches.
+func (b batches) EndProofs(ctx context.Context, number *uint64) ([]wire.EndProof, error) {
+	n := b.settlement.Latest()
+	if number != nil {
+		n = *number
+	}
+	kept, err := b.settlement.EndProofs(ctx, n)
+	if err != nil {
+		return nil, err
+	}
+	var out []wire.EndProof
+	for _, e := range kept {
+		p := wire.EndProof{ChainID: hexutil.Uint64(e.ChainID), BlockHash: e.BlockHash, Header: e.Header, Address: e.RootStore, AccountProof: hexes(e.Account)}
+		for _, slot := range e.Slots {
+			p.StorageProof = append(p.StorageProof, wire.SlotProof{Key: slot.Slot, Proof: hexes(slot.Proof)})
+		}
+		out = append(out, p)
+	}
+	return out, nil
+}
+
+func hexes(nodes [][]byte) []hexutil.Bytes {
+	out := make([]hexutil.Bytes, len(nodes))
+	for i, n := range nodes {
+		out[i] = n
+	}
+	return out
+}
+
 // Proof implements router.Batches.
 func (b batches) Proof(ctx context.Context, hash common.Hash) ([]wire.Proof, error) {
 	messages := []common.Hash{hash}

@@ -107,6 +107,9 @@ func (b *beside) dial(ctx context.Context, cfg *Beside, deps *proxy.Deps) error 
 
 // joinBeside has the sequencer make the blocks that op-nodes ask for.
 func (s *Service) joinBeside(deps *sequencer.Deps) {
+	if s.origins != nil {
+		deps.Origins = s.origins
+	}
 	deps.Gates, deps.Blocks = map[chains.ChainID]sequencer.Gate{}, map[chains.ChainID]sequencer.Blocks{}
 	for _, c := range s.cfg.Chains {
 		if b := s.besides[c.ID]; b != nil {

@@ -34,6 +34,11 @@ func (s *Service) pairs() map[chains.Pair]uint64 {
 			all[chains.Pair{Source: c.ID, Destination: s.cfg.L1.ID}] = 1
 		}
 	}
+	for p, generation := range s.cfg.L1.Generations {
+		if _, settled := all[p]; settled {
+			all[p] = generation
+		}
+	}
 	return all
 }
 

@@ -57,6 +57,16 @@ func (v *originView) Depth(block chains.BlockRef) (uint64, bool) {
 	return v.head.Number - block.Number, known && hash == block.Hash
 }
 
+// Orphaned implements sequencer.Origins. A block that is not known yet is looked up for the
+// next time.
+func (v *originView) Orphaned(block chains.BlockRef) bool {
+	_, there := v.Depth(block)
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	hash, known := v.known[block.Number]
+	return !there && known && hash != block.Hash
+}
+
 // run follows the L1 until ctx ends, and tells of what is new.
 func (v *originView) run(ctx context.Context, tell func()) error {
 	tick := time.NewTicker(l1Poll)

@@ -60,7 +60,9 @@ type L1 struct {
 	URL        string
 	Settlement common.Address
 	Epoch      uint64 // of the registered signer
-	StartBlock uint64 // where to start looking for batches and messages
+	// Generations are those of the dependency set's last version, where not the first (C4).
+	Generations map[chains.Pair]uint64
+	StartBlock  uint64 // where to start looking for batches and messages
 	// EntryDepth is how many L1 blocks there have to be on top of one before what it sends to
 	// chains is relayed; 0 waits until L1 calls it finalized.
 	EntryDepth uint64
