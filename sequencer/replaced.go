@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/ethereum/go-ethereum/common"
 	"go.uber.org/zap"
 
 	"github.com/ssequencer/ssequencer/chains"
@@ -167,6 +168,15 @@ func (w *wishes) forget(id chains.ChainID) {
 	if a := w.of[id]; a != nil && a.block != nil {
 		delete(w.of, id)
 	}
+}
+
+// fulfilledWith reports whether the wish for a block on the parent was fulfilled with one that
+// is as given. That one may not be applied yet.
+func (w *wishes) fulfilledWith(id chains.ChainID, parent common.Hash, is func(*chains.Payload) bool) bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	a := w.of[id]
+	return a != nil && a.parent == parent && a.block != nil && is(a.block)
 }
 
 // revokeLost returns the revocations of what was promised in lost blocks, block by block.

@@ -211,7 +211,7 @@ func (s *Sequencer) wish(ctx context.Context, id chains.ChainID, parent common.H
 			return block, nil
 		}
 	}
-	if l.aside != nil || l.applied.Hash != parent || !s.hasBlock(l) {
+	if l.aside != nil || l.applied.Hash != parent || !s.hasBlock(l) || s.wishes.fulfilledWith(id, parent, s.orphaned) {
 		return nil, nil
 	}
 	a := s.wishes.make(id, parent)

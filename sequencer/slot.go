@@ -87,8 +87,11 @@ func (s *Sequencer) openSlot(ctx context.Context, now time.Time) bool {
 	return true
 }
 
-// due is when the slot is to be sealed.
+// due is when the slot is to be sealed; one that is redone, at once.
 func (sl *slot) due() time.Time {
+	if sl.closed {
+		return time.Time{}
+	}
 	if !sl.ahead.IsZero() && sl.ahead.Before(sl.ends) {
 		return sl.ahead
 	}

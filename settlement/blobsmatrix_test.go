@@ -150,6 +150,32 @@ func TestKilledWithBlobs(t *testing.T) {
 	}
 }
 
+// TestOutageWithBlobs: while L1 is out of reach batches are closed on; when it is back, all
+// claims get there, and all orders, several at a time.
+func TestOutageWithBlobs(t *testing.T) {
+	b := newBench(t, 901, 902)
+	b.publishAs(settlement.InBlobs)
+	reachable := b.adjust
+	b.adjust = func(cfg *settlement.Config) { reachable(cfg); payNothing(cfg) }
+	away := b.settlement(nil)
+	stop := b.run(away)
+	for range 2 * long(t, 3) {
+		b.slot(func(s *settlementtest.Slot) { s.Transfer(901, 902) })
+	}
+	number := b.closed(away)
+	stop()
+	b.adjust = reachable
+	back := b.settlement(nil)
+	b.run(back)
+	b.allPublished(back, number)
+	for n := uint64(1); n <= number; n++ {
+		b.compareOrder(b.orderInBlobs(n))
+	}
+	if n := b.checkPoster(); n != 2*number {
+		t.Errorf("%d transactions for %d batches", n, number)
+	}
+}
+
 // mineWhile mines L1 blocks until something is done.
 func (b *bench) mineWhile(done <-chan struct{}, step int) {
 	b.t.Helper()

@@ -162,7 +162,7 @@ func (s *Settlement) draft(slot uint64, members []member, about []treeID) (*draf
 	was := s.ledger.mark()
 	var err error
 	if d.spans, err = s.ledger.fold(d.number, slot, members); err == nil {
-		d.pairs, err = s.ledger.settled(about)
+		d.pairs, err = s.ledger.settled(about, slot)
 	}
 	if errors.Is(err, errWaits) {
 		err = errors.Join(err, s.ledger.rewind(was, nil))

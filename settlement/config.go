@@ -59,8 +59,11 @@ type Config struct {
 	// FS is the file system Dir is on; nil means the machine's own.
 	FS vfs.FS
 
-	Chains     []ChainConfig
-	L1         chains.ChainID
+	Chains []ChainConfig
+	L1     chains.ChainID
+	// ClaimAnew has a batch that L1 voided for want of a proof closed anew, with other blocks:
+	// that puts the bond at stake once more.
+	ClaimAnew  bool
 	Settlement common.Address // the Batches contract; the others are found from it
 	L1Start    uint64         // an L1 block not after its deployment
 	Epoch      uint64         // of the signers on L1 when this process was started

@@ -172,8 +172,23 @@ func TestUnprovenIsNotClaimedAgain(t *testing.T) {
 		t.Fatal(err)
 	}
 	b.SendL1(b.User, b.Suite.Challenges, bindings.NewChallenges().PackExpire(settlementtest.Claim(&claim)))
-	if err := b.runToEnd(b.settlement(nil)); !errors.Is(err, settlement.ErrVoided) {
+	second := b.settlement(nil)
+	if err := second.Run(context.Background()); !errors.Is(err, settlement.ErrVoided) {
 		t.Fatalf("ended with %v", err)
+	}
+	if err := second.Close(); err != nil {
+		t.Fatal(err)
+	}
+	// Where the operator wants it, what was in the batch is claimed with more blocks.
+	b.adjust = func(cfg *settlement.Config) { cfg.ClaimAnew = true }
+	s := b.settlement(nil)
+	b.run(s)
+	b.mineUntil("a reason", func() bool { return len(s.Reasons()) == 1 })
+	b.slot(nil)
+	b.await(journal.BatchWithdrawn, 1)
+	b.await(journal.BatchPosted, 1)
+	if anew := mustBatch(t, s, 1).Claim; anew.Hash() == claim.Hash() || anew.Chains[0].FirstBlock != claim.Chains[0].FirstBlock {
+		t.Fatalf("claimed anew as %+v", anew)
 	}
 }
 

@@ -82,10 +82,7 @@ func (p *poster) submission(ctx context.Context, r *round, b *Batch) (*call, err
 		return nil, err
 	}
 	if version != b.Version {
-		p.mu.Lock()
-		p.misfit = b.Claim.Number
-		p.mu.Unlock()
-		return nil, fmt.Errorf("%w: it was closed for version %d, L1 has version %d for it", ErrSet, b.Version, version)
+		return nil, p.unfit(b.Claim.Number, fmt.Errorf("%w: it was closed for version %d, L1 has version %d for it", ErrSet, b.Version, version))
 	}
 	if err := p.requireBacked(ctx, r, b); err != nil {
 		return nil, err

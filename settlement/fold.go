@@ -195,8 +195,8 @@ func (l *ledger) leaf(id treeID, messageHash common.Hash) common.Hash {
 // settled returns the pairs, in the order of the batch tree, at the receiver's count (S1),
 // where both sides must have the same root: those that the batch is about, and all others but
 // for generations that were given up. A pair to L1, which receives without a tree, settles at
-// what was sent; what L1 has sent is L1's to compare.
-func (l *ledger) settled(about []treeID) ([]Pair, error) {
+// what was sent; what L1 has sent is L1's to compare. slot is the last that is folded.
+func (l *ledger) settled(about []treeID, slot uint64) ([]Pair, error) {
 	for _, id := range about {
 		if l.pairs[id] == nil {
 			return nil, fmt.Errorf("%w: generation %d of the pair %d to %d is not opened on its chains", errWaits, id.Generation, id.Pair.Source, id.Pair.Destination)
@@ -225,7 +225,9 @@ func (l *ledger) settled(about []treeID) ([]Pair, error) {
 	}
 	slices.SortFunc(out, func(a, b Pair) int { return cmp.Or(a.Compare(b.PairLeaf), cmp.Compare(a.Generation, b.Generation)) })
 	for _, lane := range l.chains {
-		lane.lost = false // whatever was lost is there again
+		if lane.lost <= slot {
+			lane.lost = 0 // whatever was lost is there again
+		}
 	}
 	return out, nil
 }
@@ -236,7 +238,7 @@ func (l *ledger) settled(about []treeID) ([]Pair, error) {
 func (l *ledger) owed(id treeID, t *trees) (uint64, error) {
 	n, sent := t.received.Count(), t.sent.Count()
 	fault := ErrRootMismatch
-	if source := l.chains[id.Pair.Source]; source != nil && source.lost {
+	if source := l.chains[id.Pair.Source]; source != nil && source.lost > 0 {
 		fault = errWaits
 	}
 	root, err := t.sent.Root(n)

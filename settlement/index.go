@@ -44,12 +44,13 @@ type state struct {
 	Lanes   []laneState
 	Pairs   []pairState
 	Sides   []sideMark
+	Seen    uint64
 }
 
 type laneState struct {
 	Chain   chains.ChainID
 	Next    uint64
-	Lost    bool
+	Lost    uint64
 	Decided []legState
 }
 

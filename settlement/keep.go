@@ -98,6 +98,7 @@ func (l *ledger) restore(st *state) error {
 		}
 		l.pairs[p.ID] = &trees{l.sentTree(p.ID, p.Sent), received}
 	}
+	l.seen = st.Seen
 	for _, m := range st.Sides {
 		l.sides[m.Side] = m.Generation
 	}
@@ -106,7 +107,7 @@ func (l *ledger) restore(st *state) error {
 
 // state is the inverse of restore. The order of its pairs and sides means nothing.
 func (l *ledger) state(upto journal.Seq) *state {
-	st := &state{Version: indexVersion, Upto: upto}
+	st := &state{Version: indexVersion, Upto: upto, Seen: l.seen}
 	for _, c := range l.cfg.Chains {
 		lane := l.chains[c.ID]
 		of := laneState{Chain: c.ID, Next: lane.next, Lost: lane.lost}

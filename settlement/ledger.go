@@ -25,6 +25,7 @@ type ledger struct {
 	pairs        map[treeID]*trees
 	sides        map[side]uint64 // generation that a side is in, where that is not the first
 	batch        uint64          // that is folded
+	seen         uint64          // the last slot of which anything was applied
 	dropped      []laneMark      // from where on blocks are lost that the index still has
 }
 
@@ -46,7 +47,7 @@ type lane struct {
 	next    uint64             // first block of the next batch
 	applied []block            // applied and in no batch yet, in order
 	decided map[uint64][]legOf // not applied yet, by height
-	lost    bool               // blocks were replaced, and what they sent may be missing
+	lost    uint64             // up to this slot what blocks sent that were replaced may be missing; 0: nothing is
 }
 
 // legOf is what a decided leg did with messages.
@@ -256,6 +257,7 @@ func (l *ledger) apply(seq journal.Seq, slot uint64, b journal.CommittedBlock) e
 		row.order(leg)
 	}
 	lane.applied = append(lane.applied, block{b.Ref, slot})
+	l.seen = max(l.seen, slot)
 	return l.index.put(key(keyBlock, uint64(b.ChainID), b.Ref.Number), row)
 }
 

@@ -49,7 +49,7 @@ func (p *poster) run(ctx context.Context) error {
 		switch {
 		case ctx.Err() != nil:
 			return ctx.Err()
-		case errors.Is(err, ErrForeignBatch), errors.Is(err, ErrVoided), errors.Is(err, ErrSettledLost), errors.Is(err, journal.ErrFailed), errors.Is(err, journal.ErrClosed):
+		case errors.Is(err, ErrForeignBatch), errors.Is(err, ErrVoided) && !p.cfg.ClaimAnew, errors.Is(err, ErrSettledLost), errors.Is(err, journal.ErrFailed), errors.Is(err, journal.ErrClosed):
 			return err
 		case err != nil:
 			p.metrics.l1Errors.Inc()
@@ -212,6 +212,9 @@ func (p *poster) lost(ctx context.Context, number uint64, head *types.Header) er
 	expired, err := p.suite.expired(ctx, b, l1Span{p.cfg.L1Start, head.Number.Uint64()})
 	if err != nil {
 		return err
+	}
+	if expired && p.cfg.ClaimAnew {
+		return p.unfit(number, ErrVoided)
 	}
 	if expired {
 		return fmt.Errorf("%w: batch %d", ErrVoided, number)

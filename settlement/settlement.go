@@ -46,7 +46,7 @@ type Settlement struct {
 	upto     journal.Seq // the last record that is taken in
 	count    uint64      // closed batches
 	void     uint64      // the first that is to be withdrawn with all behind it; 0 for none
-	misfit   uint64      // one that L1 has another dependency set for; 0 for none
+	misfit   uint64      // one that L1 does not take as it is; 0 for none
 	gone     uint64      // the first that was withdrawn since the poster looked; 0 for none
 	unspoken uint64      // the first batch about which the verifier has yet to speak
 	final    uint64      // the last batch that is final on L1

@@ -111,6 +111,10 @@ func (l *lane) top() uint64 {
 	return l.next - 1
 }
 
+// lostMargin is how many seconds later than anything that is applied a block may be whose
+// counterpart is lost: it is committed by then.
+const lostMargin = 600
+
 // replaced forgets blocks that are not on their chain any more. Where batches have them it
 // is Settlement.goBack that takes the others out of those again.
 func (l *ledger) replaced(r *journal.Replaced) {
@@ -118,7 +122,7 @@ func (l *ledger) replaced(r *journal.Replaced) {
 	if lane == nil {
 		return
 	}
-	lane.lost = true
+	lane.lost = l.seen + lostMargin
 	for _, b := range r.Lost {
 		delete(lane.decided, b.Number)
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/contracts/bindings"
 	"github.com/ssequencer/ssequencer/journal"
+	"github.com/ssequencer/ssequencer/settlement"
 	"github.com/ssequencer/ssequencer/settlement/settlementtest"
 	"github.com/ssequencer/ssequencer/verifier"
 )
@@ -99,7 +100,7 @@ func TestVersionsAreTakenOver(t *testing.T) {
 	b.run(again)
 	b.write(settlementtest.Records(b.NewSlot().Build(903))...)
 	b.write(settlementtest.Records(b.NewSlot().Build(903))...)
-	b.await(journal.BatchVerified, 5)
+	b.awaitStatus(again, 4, settlement.Verified)
 	if mustBatch(t, again, 4).Claim.Hash() != was {
 		t.Fatal("read anew, batch 4 is another one")
 	}

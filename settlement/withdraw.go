@@ -15,8 +15,8 @@ import (
 	"github.com/ssequencer/ssequencer/merkle"
 )
 
-// Where a block is lost that a batch has, or L1's dependency set for a batch is another one
-// than it was closed for, the batch and all behind it are void (S2). The
+// Where a block is lost that a batch has, or L1 does not take a batch as it is, the batch and
+// all behind it are void (S2). The
 // trees go back to the batch before at once; then it is recorded that the batches are
 // withdrawn, and others are closed over what the chains have now. What of the withdrawn ones
 // is on L1 the poster takes back there.
@@ -116,8 +116,16 @@ func (s *Settlement) addVoid(body *closedBody) error {
 	return nil
 }
 
-// reopen goes back to before a batch that was closed for another version of the dependency
-// set than L1 has for it now, if the poster has found one.
+// unfit has a batch that L1 does not take as it is withdrawn and closed anew, with the next
+// block. It returns why, for the meantime.
+func (s *Settlement) unfit(number uint64, why error) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.misfit = number
+	return fmt.Errorf("batch %d is closed anew: %w", number, why)
+}
+
+// reopen goes back to before a batch that is unfit, if the poster has found one.
 func (s *Settlement) reopen() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()

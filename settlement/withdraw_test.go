@@ -113,6 +113,7 @@ func TestLostMintIsSettledAnew(t *testing.T) {
 	b.slot(nil)
 	b.slot(nil)
 	b.await(journal.BatchVerified, 3)
+	b.awaitStatus(again, 3, settlement.Verified)
 	if got := mustBatch(t, again, 2); got.Claim.Hash() != is.Claim.Hash() || got.L1TxHash != is.L1TxHash {
 		t.Fatalf("read anew, batch 2 is %+v", got)
 	}

@@ -29,10 +29,9 @@ func (p *Proxy) MayCommit(ctx context.Context, b *chains.Payload) error {
 	if asked {
 		s.prepared = b
 	}
-	elsewhere := s == nil && p.head != (common.Hash{}) && p.head != b.ParentHash
 	at := p.head
 	p.mu.Unlock()
-	if elsewhere {
+	if at != (common.Hash{}) && at != b.ParentHash {
 		return fmt.Errorf("%w: %s", ErrElsewhere, at)
 	}
 	if !asked || p.deps.Conductor == nil {

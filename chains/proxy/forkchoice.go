@@ -16,9 +16,6 @@ import (
 	"github.com/ssequencer/ssequencer/chains"
 )
 
-// ErrOrigin: the L1 origin that op-node has chosen is not safe enough.
-var ErrOrigin = errors.New("L1 origin not safe")
-
 // attributes are op-node's payload attributes.
 type attributes struct {
 	Timestamp    hexutil.Uint64  `json:"timestamp"`

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"strings"
 	"testing"
 	"time"
 
@@ -422,31 +423,46 @@ func TestLeader(t *testing.T) {
 	}
 }
 
+// A block whose parent op-node has gone on from without it is not committed any more.
+func TestTooLateToCommit(t *testing.T) {
+	w := newWorld(t)
+	n := w.opNode(t)
+	before := n.Head.Hash
+	block := &chains.Payload{ParentHash: before}
+	if err := w.proxy.MayCommit(t.Context(), block); err != nil {
+		t.Error(err)
+	}
+	w.seq.set(func(f *filler) { f.away = true })
+	must(n.Slot(t.Context()))(t)
+	if err := w.proxy.MayCommit(t.Context(), block); !errors.Is(err, proxy.ErrElsewhere) {
+		t.Errorf("op-node has made a block of its own: %v", err)
+	}
+}
+
 // depths is a view of the L1.
 type depths map[chains.BlockRef]uint64
 
 func (d depths) Depth(b chains.BlockRef) (uint64, bool) { depth, ok := d[b]; return depth, ok }
 
-// Blocks on an L1 origin that may vanish are not joined to others (O6).
+// Blocks on an L1 origin that may vanish are filled, and not joined to others (O6).
 func TestOriginDepth(t *testing.T) {
 	view := depths{}
 	w := newWorld(t, func(_ *proxy.Config, d *proxy.Deps) { d.L1 = view })
 	n := w.opNode(t)
 	must(n.Build(t.Context()))(t)
-	next := func() error {
-		_, err := w.proxy.Next(&chains.Parent{ChainID: opChain, Hash: n.Head.Hash}, 0)
-		return err
+	alone := func() string {
+		return must(w.proxy.Next(&chains.Parent{ChainID: opChain, Hash: n.Head.Hash}, 0))(t).Alone
 	}
-	if err := next(); !errors.Is(err, proxy.ErrOrigin) {
-		t.Errorf("an origin that the view does not have: %v", err)
+	if why := alone(); !strings.Contains(why, "not in our view") {
+		t.Errorf("an origin that the view does not have: %q", why)
 	}
 	view[w.l1.Block(0)] = 3
-	if err := next(); !errors.Is(err, proxy.ErrOrigin) {
-		t.Errorf("an origin of depth 3: %v", err)
+	if why := alone(); !strings.Contains(why, "has 3 blocks on top of it, not 4") {
+		t.Errorf("an origin of depth 3: %q", why)
 	}
 	view[w.l1.Block(0)] = 4
-	if err := next(); err != nil {
-		t.Error(err)
+	if why := alone(); why != "" {
+		t.Errorf("an origin of depth 4: %q", why)
 	}
 }
 

@@ -172,25 +172,26 @@ func (p *Proxy) Next(parent *chains.Parent, _ uint64) (*chains.Inputs, error) {
 	if s == nil || s.inputs == nil {
 		return nil, chains.ErrNotYet
 	}
-	if err := p.checkOrigin(s.inputs.L1Origin); err != nil {
+	if why := p.unsafe(s.inputs.L1Origin); why != "" {
 		alone := *s.inputs
-		alone.Alone = err.Error()
+		alone.Alone = why
 		return &alone, nil
 	}
 	return s.inputs, nil
 }
 
-// checkOrigin is rule O6: a block whose L1 origin may vanish must not be joined to others.
-func (p *Proxy) checkOrigin(origin chains.BlockRef) error {
+// unsafe is rule O6: why a block of this L1 origin must not be joined to others, since it may
+// vanish; empty where it may be joined.
+func (p *Proxy) unsafe(origin chains.BlockRef) string {
 	if p.deps.L1 == nil {
-		return nil
+		return ""
 	}
 	depth, there := p.deps.L1.Depth(origin)
 	switch {
 	case !there:
-		return fmt.Errorf("%w: L1 block %d %s is not in our view of the L1", ErrOrigin, origin.Number, origin.Hash)
+		return fmt.Sprintf("L1 origin not safe: L1 block %d %s is not in our view of the L1", origin.Number, origin.Hash)
 	case depth < p.cfg.MinOriginDepth:
-		return fmt.Errorf("%w: L1 block %d has %d blocks on top of it, not %d", ErrOrigin, origin.Number, depth, p.cfg.MinOriginDepth)
+		return fmt.Sprintf("L1 origin not safe: L1 block %d has %d blocks on top of it, not %d", origin.Number, depth, p.cfg.MinOriginDepth)
 	}
-	return nil
+	return ""
 }

@@ -127,7 +127,7 @@ func (r *remote) serviceConfig(ctx context.Context, cfg *config.Config) (service
 			ReadyBefore: cmp.Or(cfg.Sequencer.ReadyBefore, -1),
 		},
 		BatchSlots: cfg.Settlement.BatchSlots, MaxOwedAge: cfg.Settlement.MaxOwedAge, AppliedPromises: cfg.Sequencer.AppliedPromises == config.On,
-		Poster:    service.Poster{Publish: publication(cfg.Settlement.Publish), PublishAs: publicationForm(cfg.Settlement.PublishAs), MaxFee: cfg.Settlement.MaxFee, MaxBlobFee: cfg.Settlement.MaxBlobFee, LowBalance: cfg.Settlement.PosterMark},
+		Poster:    service.Poster{Publish: publication(cfg.Settlement.Publish), PublishAs: publicationForm(cfg.Settlement.PublishAs), MaxFee: cfg.Settlement.MaxFee, MaxBlobFee: cfg.Settlement.MaxBlobFee, LowBalance: cfg.Settlement.PosterMark, ClaimAnew: cfg.Settlement.ClaimAnew == config.On},
 		GasPolicy: crosschain.GasPolicy(cfg.Sequencer.GasPolicy),
 		Limits:    crosschain.Limits{Legs: int(cfg.Sequencer.MaxBundleLegs)},
 		Router:    router.DefaultConfig(),

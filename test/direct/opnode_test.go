@@ -1,10 +1,13 @@
 package direct
 
 import (
+	"math/big"
 	"testing"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/ssequencer/ssequencer/chains/wire"
 )
 
 // The same as with scripted op-nodes, with the OP Stack's own op-node beside each chain.
@@ -116,4 +119,69 @@ func TestOpNodeLate(t *testing.T) {
 	}
 	s.checkCounters("atomicity_violations", "root_mismatches", "trace_divergences")
 	s.stop()
+}
+
+// L1 drops blocks that blocks of both chains have as their origins: op-nodes go back and make
+// other blocks. What was promised in those that are lost is revoked, what was sent is
+// included again or on record as refused, both sides of each pair come out even, and
+// everything goes on.
+func TestOpNodeReorg(t *testing.T) {
+	needPrograms(t)
+	w := newWorld(t, 1, 1)
+	nodes := w.sequenceBeside()
+	s := newService(w)
+	s.start()
+	for _, n := range nodes {
+		n.start()
+	}
+	tr := &traffic{w: w, on: s.client, url: s.url, goal: 1 << 62, pause: 300 * time.Millisecond}
+	done := make(chan error, 1)
+	go func() { done <- tr.run(t.Context()) }()
+	goesOn := func() {
+		before := tr.count.Load()
+		w.until("traffic goes on", func() bool { return tr.count.Load() >= before+40 })
+	}
+	for range 2 {
+		goesOn()
+		from := w.oldestOrigin()
+		w.until("both chains derive from later L1 blocks", func() bool { return w.oldestOrigin() > max(from, 12)+6 })
+		below := w.l1Block(new(big.Int).SetUint64(w.oldestOrigin() - 4))
+		must(t, w.l1.Reorg(t.Context(), below.Hash()))
+		t.Logf("L1 goes back to block %v", below.Number)
+		nodes[w.chains[0]].blocks(5)
+		nodes[w.chains[1]].blocks(5)
+	}
+	goesOn()
+	tr.stopped.Store(true)
+	if err := <-done; err != nil {
+		t.Fatal(err)
+	}
+	w.checkPairs(&deposits{w: w})
+	w.checkSettled(s, tr)
+	u := &user{w: w, s: s, sent: tr.sent}
+	u.checkPromises()
+	for _, n := range nodes {
+		n.report()
+	}
+	s.checkCounters("atomicity_violations", "root_mismatches")
+	s.stop()
+}
+
+// checkSettled waits until everything sent is in a block or refused on record, and looks for
+// it at the nodes. Where blocks were lost the legs of a bundle may be in different slots.
+func (w *world) checkSettled(s *service, tr *traffic) {
+	w.t.Helper()
+	for _, tx := range tr.sent {
+		var b *wire.Bundle
+		w.until("the end of "+tx.hash.Hex(), func() bool {
+			var err error
+			b, err = s.client.Bundle(w.t.Context(), tx.hash)
+			must(w.t, err)
+			return b.Status != wire.Queued && b.Status != wire.Preconfirmed
+		})
+		gone := b.Status == wire.Refused || b.Status == wire.Dropped
+		if r := w.receipt(tx.chain, tx.hash); (r == nil) != gone {
+			w.t.Errorf("%s is %s, and on chain %v there is %+v", tx.hash, b.Status, tx.chain, r)
+		}
+	}
 }

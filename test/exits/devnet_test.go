@@ -41,8 +41,8 @@ type traveller struct {
 
 // newTraveller starts a devnet that remembers, and whose L1 is in a hurry.
 func newTraveller(t *testing.T) *traveller {
-	w := &traveller{t: t, cfg: devnet.Config{BatchSlots: 1, ChainsConfig: devnet.ChainsConfig{L2Count: 2, DataDir: t.TempDir(), GasLimit: devnet.MinGasLimit,
-		Window: time.Second, L1BlockTime: 200 * time.Millisecond}}}
+	w := &traveller{t: t, cfg: devnet.Config{BatchSlots: 2, ChainsConfig: devnet.ChainsConfig{L2Count: 2, DataDir: t.TempDir(), GasLimit: devnet.MinGasLimit,
+		Window: time.Second, L1BlockTime: 300 * time.Millisecond}}}
 	w.start()
 	t.Cleanup(func() { w.stop() })
 	return w
@@ -101,8 +101,10 @@ func (w *traveller) stop() {
 // until waits for something that nothing announces.
 func (w *traveller) until(what string, is func() bool) {
 	w.t.Helper()
-	deadline, tick := time.After(time.Minute), time.NewTicker(20*time.Millisecond)
+	deadline, tick := time.After(5*time.Minute), time.NewTicker(20*time.Millisecond)
 	defer tick.Stop()
+	began := time.Now()
+	defer func() { w.t.Logf("%v %s", time.Since(began), what) }()
 	for !is() {
 		select {
 		case <-tick.C:

@@ -129,6 +129,7 @@ const (
 // Settlement is how batches are made.
 type Settlement struct {
 	BatchSlots uint64        // slots in one batch
+	ClaimAnew  string        // On where a batch that L1 voided is closed anew
 	EndBlocks  string        // EndsAuto, EndsSafe or EndsLatest
 	MaxOwedAge time.Duration // after which a message that is owed is told of; 0 for never
 	Publish    string        // PublishFull, PublishOrder or PublishOff

@@ -55,6 +55,7 @@ func service() []setting[Config] {
 		{Setting{Key: "sequencer.max-bundle-legs", Usage: "legs of one bundle", Default: "64"}, func(c *Config) any { return &c.Sequencer.MaxBundleLegs }},
 		{Setting{Key: "settlement.batch-slots", Usage: "slots in one settlement batch", Default: "150"}, func(c *Config) any { return &c.Settlement.BatchSlots }},
 		{Setting{Key: "settlement.end-blocks", Usage: "what a batch's last blocks are at least: safe, latest, or auto (safe on chains with an op-node)", Default: EndsAuto}, func(c *Config) any { return &c.Settlement.EndBlocks }},
+		{Setting{Key: "settlement.claim-anew", Usage: "on: what was in a batch that L1 voided for want of a proof is claimed again, with the bond at stake once more; off: the service ends", Default: Off}, func(c *Config) any { return &c.Settlement.ClaimAnew }},
 		{Setting{Key: "settlement.max-owed-age", Usage: "after how long a message that was sent and not received is told of in /healthz and by metrics; 0 for never", Default: "1h"}, func(c *Config) any { return &c.Settlement.MaxOwedAge }},
 		{Setting{Key: "settlement.publish", Usage: "what of the order gets to L1: full, order-only (where op-batcher publishes the transactions) or off", Default: PublishOff}, func(c *Config) any { return &c.Settlement.Publish }},
 		{Setting{Key: "settlement.publish-as", Usage: "in which form: calldata, blobs, or auto (whichever costs less)", Default: PublishAuto}, func(c *Config) any { return &c.Settlement.PublishAs }},

@@ -53,6 +53,7 @@ func (c *Config) validate() []error {
 		}
 	}
 	oneOf("sequencer.gas-policy", c.Sequencer.GasPolicy, GasSponsored, GasTip)
+	oneOf("settlement.claim-anew", c.Settlement.ClaimAnew, On, Off)
 	oneOf("sequencer.applied-promises", c.Sequencer.AppliedPromises, On, Off)
 	oneOf("settlement.end-blocks", c.Settlement.EndBlocks, EndsAuto, EndsSafe, EndsLatest)
 	oneOf("settlement.publish", c.Settlement.Publish, PublishFull, PublishOrder, PublishOff)

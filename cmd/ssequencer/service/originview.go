@@ -86,8 +86,11 @@ func (v *originView) run(ctx context.Context, tell func()) error {
 	}
 }
 
+// maxMissed is how many blocks between two heads are looked up: most origins were heads.
+const maxMissed = 64
+
 // look reads the head, checks that the last one is still canonical, and looks up what was
-// asked about.
+// asked about, and what was missed since the last look.
 func (v *originView) look(ctx context.Context) (changed bool, err error) {
 	ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
 	defer cancel()
@@ -104,6 +107,9 @@ func (v *originView) look(ctx context.Context) (changed bool, err error) {
 			return false, err
 		}
 		reorged = last.Hash() != was.Hash
+		for n := max(was.Number+1, at.Number-min(at.Number, maxMissed)); n < at.Number; n++ {
+			wanted = append(wanted, n)
+		}
 	}
 	found := map[uint64]common.Hash{at.Number: at.Hash}
 	for _, number := range wanted {

@@ -89,6 +89,7 @@ type Poster struct {
 	MaxFee     *big.Int // wei for a unit of L1's gas
 	MaxBlobFee *big.Int // wei for a unit of L1's blob gas
 	LowBalance *big.Int // wei
+	ClaimAnew  bool     // what L1 voided for want of a proof
 }
 
 // Config is everything the service needs. Router's Chains are filled in.
@@ -257,7 +258,7 @@ func (s *Service) buildSequencer() error {
 
 func (s *Service) buildSettlement(ctx context.Context) error {
 	cfg := settlement.Config{Dir: filepath.Join(s.cfg.DataDir, "settlement"), L1: s.cfg.L1.ID, Settlement: s.cfg.L1.Settlement, Epoch: s.cfg.L1.Epoch, BatchSlots: s.cfg.BatchSlots, KeepBlocks: uint64(s.cfg.Sequencer.FeedDepth), L1Start: s.cfg.L1.StartBlock,
-		Publish: s.cfg.Poster.Publish, PublishAs: s.cfg.Poster.PublishAs, OrderedData: bindings.OrderedDataAddress(), MaxFee: s.cfg.Poster.MaxFee, MaxBlobFee: s.cfg.Poster.MaxBlobFee, LowBalance: s.cfg.Poster.LowBalance}
+		Publish: s.cfg.Poster.Publish, PublishAs: s.cfg.Poster.PublishAs, OrderedData: bindings.OrderedDataAddress(), MaxFee: s.cfg.Poster.MaxFee, MaxBlobFee: s.cfg.Poster.MaxBlobFee, LowBalance: s.cfg.Poster.LowBalance, ClaimAnew: s.cfg.Poster.ClaimAnew}
 	deps := settlement.Deps{Journal: s.journal, Nodes: map[chains.ChainID]settlement.Node{}, L1: s.l1Client, Signer: s.cfg.Keys.Signer, Poster: s.cfg.Keys.Poster}
 	audit := verifier.Config{L1: s.cfg.L1.URL, Settlement: s.cfg.L1.Settlement, Chains: map[uint64]string{}, FirstL1Block: s.cfg.L1.StartBlock, MaxOwedAge: s.cfg.MaxOwedAge}
 	for _, c := range s.cfg.Chains {
