@@ -11,10 +11,14 @@ RACE = ./chains/l1 ./chains/follower ./journal ./sequencer ./router ./history ./
 OPSTACK = ./chains/engine ./chains/l1 ./chains/proxy ./cmd/ssequencer/service ./sequencer ./tracer
 BUNDLES ?= 2000
 
+# Of proxy-margin: how many slots, and plain transactions a second on each chain, beside bundles.
+SLOTS ?= 1000
+TRANSFERS ?= 100
+
 # Kills and reorgs of L1 in the tests of what is published in blobs.
 BLOB_ROUNDS ?= 40
 
-.PHONY: build test race lint contracts bindings-check fuzz kills blobs cost long test-opstack proxy-latency ci
+.PHONY: build test race lint contracts bindings-check fuzz kills blobs cost long test-opstack proxy-margin proxy-latency ci
 
 build: ## the program, as ./ssequencer
 	$(GO) build -o ssequencer ./cmd/ssequencer
@@ -72,6 +76,11 @@ test-opstack: ## the OP Stack's rules, nodes and modes, against op-geth and op-n
 	SSEQ_OPSTACK_PROGRAMS=$(OPNODE_DIR) && export SSEQ_OPSTACK_PROGRAMS && \
 	$(GO) test -count=1 -timeout 20m -run OPStack $(OPSTACK) && \
 	SSEQ_BUNDLES=$(BUNDLES) $(GO) test -count=1 -timeout 20m -v ./test/direct
+
+proxy-margin: ## how long op-nodes wait for blocks under load, and how often longer than their margin of 50 ms, in SLOTS slots of 1 s
+	@dir=$$(mktemp -d) && trap 'rm -r "$$dir"' EXIT && \
+	(cd test/opstack && $(GO) build -o "$$dir/opnode" .) && export SSEQ_OPNODE="$$dir/opnode" && \
+	SSEQ_SLOTS=$(SLOTS) SSEQ_TRANSFERS=$(TRANSFERS) $(GO) test -count=1 -timeout $$(($(SLOTS) / 30 + 15))m -v -run '^TestBesideMargin$$' ./test/direct
 
 proxy-latency: ## what the Engine proxy adds to op-node's calls, and how long a block that is built takes to fetch
 	@dir=$$(mktemp -d) && trap 'rm -r "$$dir"' EXIT && \

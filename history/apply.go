@@ -254,24 +254,38 @@ func (c *change) revokedOne(p journal.Position) error {
 	if err != nil {
 		return err
 	}
-	revoked := revokedEntry{Position: p, Decided: e.Decided, Revoked: c.seq, GlobalIndex: c.h.meta.Next}
-	if revoked.Decided == 0 {
-		revoked.Decided = e.Was
-	}
-	rec, err := c.h.decision(revoked.Decided)
-	if errors.Is(err, chains.ErrUnknown) {
-		return c.incomplete(fmt.Errorf("%w: the decision of %s: %v", errIncomplete, p.TxHash, err))
-	}
-	if err != nil {
-		return err
-	}
-	for i := range rec.Bundle.Legs {
-		if leg := &rec.Bundle.Legs[i]; leg.TxHash == p.TxHash {
-			revoked.GlobalIndex = leg.GlobalIndex
+	revoked := revokedEntry{Position: p, Revoked: c.seq, GlobalIndex: c.h.meta.Next}
+	for _, seq := range []journal.Seq{e.Decided, e.Was, e.Before} { // newest first
+		if seq == 0 {
+			continue
 		}
+		rec, err := c.h.decision(seq)
+		if errors.Is(err, chains.ErrUnknown) {
+			return c.incomplete(fmt.Errorf("%w: the decision of %s: %v", errIncomplete, p.TxHash, err))
+		}
+		if err != nil {
+			return err
+		}
+		if leg := legAt(rec, p); leg != nil {
+			revoked.Decided, revoked.GlobalIndex = seq, leg.GlobalIndex
+			break
+		}
+	}
+	if revoked.Decided == 0 {
+		return c.incomplete(fmt.Errorf("%w: no decision has %s at %d in block %d of chain %d", errIncomplete, p.TxHash, p.Index, p.Height, p.ChainID))
 	}
 	e.Revoked = append(e.Revoked, revoked)
 	return c.putBundle(e)
+}
+
+// legAt returns a decision's leg at a position, nil where it has none there.
+func legAt(rec *journal.Decided, p journal.Position) *chains.Leg {
+	for i := range rec.Bundle.Legs {
+		if leg := &rec.Bundle.Legs[i]; leg.TxHash == p.TxHash && leg.ChainID == p.ChainID && leg.Height == p.Height {
+			return leg
+		}
+	}
+	return nil
 }
 
 // incomplete is err, or nil where it is known that older records are missing.

@@ -178,3 +178,29 @@ func TestReplacedBeforeApplied(t *testing.T) {
 	l.checkRepaired(r)
 	r.stop()
 }
+
+// The same where the other chain loses its block after that: all promises are revoked, and
+// both transactions wait again.
+func TestReplacedOnBothChains(t *testing.T) {
+	l, r := newLoss(), newRig(t, vfs.NewMem())
+	r.write(l.before...)
+	r.write(l.after...)
+	position := func(leg *chains.Leg) journal.Position {
+		return journal.Position{ChainID: leg.ChainID, Height: leg.Height, Index: leg.Index, TxHash: leg.TxHash}
+	}
+	r.write(
+		&journal.Replaced{ChainID: l.b, Kept: genesis(l.b), Lost: []chains.BlockRef{{Number: 1, Hash: common.Hash{2}}}, Cause: "another branch"},
+		&journal.Revoked{Slot: 100, Positions: []journal.Position{position(&l.first.Bundle.Legs[1]), position(&l.second.Bundle.Legs[0])}, Cause: "another branch", Signature: []byte{2}},
+		&journal.Returned{Admitted: journal.Admitted{Arrival: 4, ID: l.second.Bundle.ID, Raw: [][]byte{l.mint}, ReceivedAt: 12}},
+	)
+	for range 2 {
+		r.stands(l.burn, wire.Queued, 0)
+		r.stands(l.mint, wire.Queued, 0)
+		for _, raw := range [][]byte{l.burn, l.mint, []byte("relay on a"), []byte("relay on b")} {
+			r.shown(raw, common.Hash{}, true)
+		}
+		r.closeHistory()
+		r.openHistory()
+	}
+	r.stop()
+}

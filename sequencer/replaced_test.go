@@ -378,3 +378,53 @@ func TestOPStackBesideOrphaned(t *testing.T) {
 	w.bundle(b, a)
 	w.balanced()
 }
+
+// op-node fetches a committed block, and makes another one the head, as derivation wants it:
+// the block is lost before any node has adopted it.
+func TestOPStackBesideNeverAdopted(t *testing.T) {
+	w := newBesideNet(t, 2, func(c *proxy.Config) { c.Behind = time.Hour })
+	stop := w.run(a, b)
+	w.bundle(a, b)
+	stop()
+	n := w.opNode(a)
+	tx := w.tx(a, &recipient, nil, nil)
+	if _, err := w.seq.Submit(t.Context(), []*chains.Tx{tx}, 0); err != nil {
+		t.Fatal(err)
+	}
+	w.eventually("op-node gets the block with it", func() bool {
+		job, err := n.Build(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(time.Until(job.Due())) // by op-node's clock
+		committed, err := n.Fetch(t.Context(), job)
+		if err == nil && committed.Txs < 2 {
+			err = n.Insert(t.Context(), committed)
+		} else if err == nil {
+			return true
+		}
+		if err != nil {
+			t.Log(err)
+		}
+		return false
+	})
+	derived, err := n.BuildOn(t.Context(), n.Head, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	other, err := n.Fetch(t.Context(), derived)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := n.Insert(t.Context(), other); err != nil {
+		t.Fatal(err)
+	}
+	w.run(a, b)
+	w.eventually("the transaction is in another block", func() bool { return w.receipt(a, tx.Hash()) != nil })
+	if w.broken() == 0 {
+		t.Error("nothing is revoked")
+	}
+	w.bundle(a, b)
+	w.bundle(b, a)
+	w.balanced()
+}

@@ -179,7 +179,7 @@ func TestOutageWithBlobs(t *testing.T) {
 // mineWhile mines L1 blocks until something is done.
 func (b *bench) mineWhile(done <-chan struct{}, step int) {
 	b.t.Helper()
-	deadline := time.After(60 * time.Second)
+	deadline := time.After(5 * time.Minute)
 	for {
 		select {
 		case <-done:

@@ -160,11 +160,28 @@ func TestKilledAtAnyStep(t *testing.T) {
 		t.Skip("forty processes")
 	}
 	b := newBenchOn(t, journal.Config{FS: vfs.NewCrashableMem()}, 901, 902)
+	b.killedAtSteps(0, 48, func() {})
+	s := b.settlement(nil)
+	stop := b.run(s)
+	defer stop()
+	number := b.closed(s)
+	b.awaitL1(s, number)
+	if n := b.checkPoster(); n != number {
+		t.Errorf("%d transactions for %d batches", n, number)
+	}
+}
+
+// killedAtSteps runs a process for each step, which is killed when L1 has got, or not got, so
+// many calls. Before each one the chains have two more slots. The last disk is left.
+func (b *bench) killedAtSteps(from, to int, before func()) {
+	t := b.t
+	t.Helper()
 	direct := b.L1Client
 	last := b.journal
 	rng := rand.New(rand.NewPCG(3, 3))
-	for step := range 40 {
+	for step := from; step < to; step++ {
 		disk := b.fs.(*vfs.MemFS)
+		before()
 		b.slot(func(s *settlementtest.Slot) { s.Transfer(901, 902) })
 		b.slot(nil)
 		dead := make(chan struct{})
@@ -201,20 +218,12 @@ func TestKilledAtAnyStep(t *testing.T) {
 		}
 		b.fs, b.journal = image, j
 	}
-	defer func() {
+	t.Cleanup(func() {
 		if err := b.journal.Close(); err != nil {
 			t.Error(err)
 		}
 		b.journal = last
-	}()
-	s := b.settlement(nil)
-	stop := b.run(s)
-	defer stop()
-	number := b.closed(s)
-	b.awaitL1(s, number)
-	if n := b.checkPoster(); n != number {
-		t.Errorf("%d transactions for %d batches", n, number)
-	}
+	})
 }
 
 // TestLongOutage: while L1 is out of reach batches are closed on; when it is back, they get

@@ -4,10 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/big"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/cockroachdb/pebble/v2/vfs"
+	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
 
@@ -16,6 +19,7 @@ import (
 	"github.com/ssequencer/ssequencer/journal"
 	"github.com/ssequencer/ssequencer/settlement"
 	"github.com/ssequencer/ssequencer/settlement/settlementtest"
+	"github.com/ssequencer/ssequencer/verifier"
 )
 
 // verified has a verifier of the chains' nodes judge the batches.
@@ -254,5 +258,42 @@ func TestSafeEnds(t *testing.T) {
 	b.await(journal.BatchPosted, 1)
 	if r := mustBatch(t, s, 1).Claim.Chains[1]; r.LastBlock != safe {
 		t.Fatalf("batch 1 ends with block %d, block %d is safe", r.LastBlock, safe)
+	}
+}
+
+// TestKilledWhileWithdrawing: every process finds that a block of the last batch is lost, and
+// is killed on its way to L1. In the end what L1 has is on the chains.
+func TestKilledWhileWithdrawing(t *testing.T) {
+	if testing.Short() {
+		t.Skip("thirty processes")
+	}
+	b := newBenchOn(t, journal.Config{FS: vfs.NewCrashableMem()}, 901, 902)
+	lost := false
+	b.killedAtSteps(24, 56, func() { // the first requests only ask
+		if lost {
+			b.write(b.Lose(902, 1))
+		}
+		lost = true
+	})
+	s := b.settlement(nil)
+	stop := b.run(s)
+	defer stop()
+	number := b.closed(s)
+	b.awaitL1(s, number)
+	if err := b.verifier().VerifyAll(t.Context(), func(r verifier.Report) error {
+		if !r.OK() {
+			t.Errorf("batch %d: %v", r.Batch, r.Findings)
+		}
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if batch := mustBatch(t, s, number); b.batchOnL1(number) != batch.Claim.Hash() || !b.endsOnChains(batch) {
+		t.Fatalf("batch %d is %+v", number, batch.Claim)
+	}
+	voided, err := b.L1Client.FilterLogs(t.Context(), ethereum.FilterQuery{FromBlock: new(big.Int), Addresses: []common.Address{b.Settlement},
+		Topics: [][]common.Hash{{bindings.NewBatches().GetABI().Events[bindings.BatchesBatchVoidedEventName].ID}}})
+	if err != nil || len(voided) < 3 {
+		t.Fatalf("%d batches were taken back on L1: %v", len(voided), err)
 	}
 }

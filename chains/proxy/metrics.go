@@ -7,6 +7,7 @@ type Metrics struct {
 	blocks     *prometheus.CounterVec
 	handedOver *prometheus.CounterVec
 	rehearsals *prometheus.CounterVec
+	fetch      *prometheus.HistogramVec
 }
 
 // NewMetrics registers the metrics; reg nil keeps them to themselves.
@@ -19,8 +20,10 @@ func NewMetrics(reg prometheus.Registerer) *Metrics {
 		rehearsals: prometheus.NewCounterVec(prometheus.CounterOpts{Namespace: "ssequencer", Name: "proxy_rehearsals_total",
 			Help: "blocks executed in a dry run, by outcome: equal, differs, failed or skipped"}, []string{"chain", "outcome"}),
 	}
+	m.fetch = prometheus.NewHistogramVec(prometheus.HistogramOpts{Namespace: "ssequencer", Name: "proxy_fetch_seconds",
+		Help: "how long op-node waited for a block", Buckets: []float64{.0025, .005, .01, .025, .05, .1, .25, .5, 1}}, []string{"chain"})
 	if reg != nil {
-		reg.MustRegister(m.blocks, m.handedOver, m.rehearsals)
+		reg.MustRegister(m.blocks, m.handedOver, m.rehearsals, m.fetch)
 	}
 	return m
 }

@@ -64,7 +64,9 @@ func (p *Proxy) payload(ctx context.Context, c *call, message []byte) (*reply, e
 	case s.rehearsal != nil:
 		return p.rehearsedPayload(ctx, s, message)
 	}
+	began := time.Now()
 	answer, err := p.resolve(ctx, s, c.Method)
+	p.deps.Metrics.fetch.WithLabelValues(p.cfg.ChainID.String()).Observe(time.Since(began).Seconds())
 	var refused *rpcError
 	switch {
 	case err == nil:

@@ -30,7 +30,12 @@ type network struct {
 
 func startNetwork(t *testing.T) *network {
 	t.Helper()
-	options := devnetOptions{l2Count: 2, dataDir: t.TempDir(), blockTime: time.Second, batchSlots: 1, window: time.Second, l1BlockTime: 200 * time.Millisecond, gasLimit: devnet.MinGasLimit, rpcAddr: "127.0.0.1"}
+	return startNetworkOf(t, devnetOptions{batchSlots: 1, window: devnet.DefaultWindow})
+}
+
+func startNetworkOf(t *testing.T, options devnetOptions) *network {
+	t.Helper()
+	options.l2Count, options.dataDir, options.blockTime, options.gasLimit, options.rpcAddr = 2, t.TempDir(), time.Second, devnet.MinGasLimit, "127.0.0.1"
 	d, err := startDevnet(t.Context(), options, zap.NewNop())
 	if err != nil {
 		t.Fatal(err)
@@ -79,7 +84,6 @@ func TestCommandsOnDevnet(t *testing.T) {
 	t.Run("send", func(t *testing.T) { n.transfers(t, to) })
 	t.Run("proof", func(t *testing.T) { n.proves(t, to) })
 	t.Run("refusals", n.refuses)
-	t.Run("in from L1 and out", n.entersAndLeaves)
 	t.Run("status", func(t *testing.T) {
 		expect(t, n.service(t, "status"), codeOK, "service healthy", "901", "902", n.L1.Settlement.Hex())
 		var s serviceStatus
@@ -169,12 +173,13 @@ func (n *network) proves(t *testing.T, to string) {
 	expect(t, n.audit(t, "verify --proof "+path), codeCheck, "the leaf is not this message's")
 }
 
-// entersAndLeaves takes a token of L1 in by one chain and out by the other.
-func (n *network) entersAndLeaves(t *testing.T) {
-	l1, bob := " --l1 "+n.L1.RPC, n.Accounts[1].Address.Hex()
+// The commands take a token of L1 in by one chain and out by the other.
+func TestTokensOfL1OnDevnet(t *testing.T) {
+	n := startNetworkOf(t, devnetOptions{batchSlots: 2, window: time.Second, l1BlockTime: 300 * time.Millisecond})
+	l1, bob := " --timeout 10m --l1 "+n.L1.RPC, n.Accounts[1].Address.Hex()
 	expect(t, n.service(t, "send --from-chain 900 --to-chain 901 --amount 40.5"+l1), codeOK, "locked on L1", "minted on chain 901")
-	expect(t, n.service(t, "send --from-chain 901 --to-chain 902 --amount 30 --token "+n.Chains[0].L1Token.Hex()), codeOK, "0 -> 30 L1T")
-	got := n.service(t, "send --from-chain 902 --to-chain 900 --amount 25 --json "+bob)
+	expect(t, n.service(t, "send --from-chain 901 --to-chain 902 --amount 30 --timeout 10m --token "+n.Chains[0].L1Token.Hex()), codeOK, "0 -> 30 L1T")
+	got := n.service(t, "send --from-chain 902 --to-chain 900 --amount 25 --timeout 10m --json "+bob)
 	expect(t, got, codeOK)
 	var sent sendResult
 	if err := json.Unmarshal([]byte(got.out), &sent); err != nil {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/prometheus/client_golang/prometheus"
 
+	"github.com/ssequencer/ssequencer/chains/entries"
 	"github.com/ssequencer/ssequencer/chains/proxy"
 	"github.com/ssequencer/ssequencer/router"
 	"github.com/ssequencer/ssequencer/sequencer"
@@ -46,6 +47,7 @@ func TestMetricNames(t *testing.T) {
 	router.NewMetrics(d)
 	proxy.NewMetrics(d)
 	newLateGauge(d)
+	entries.NewMetrics(d)
 	sort.Strings(d.lines)
 	got := strings.Join(d.lines, "\n") + "\n"
 	const golden = "testdata/metrics.txt"
