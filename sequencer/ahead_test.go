@@ -42,13 +42,14 @@ func newAheadNet(t *testing.T) *net {
 
 // ask has both op-nodes ask for a block that is due in 3 s, or not any more.
 func (w *net) ask(not error) {
+	due := max(w.op.inputs[a].due+1, uint64(time.Now().Unix())+3) // the same for both: it is one slot
 	for _, id := range w.ids {
 		in := w.op.inputs[id]
-		if in.pause(not); not == nil {
-			in.mu.Lock()
-			in.due = max(in.due+1, uint64(time.Now().Unix())+3)
-			in.mu.Unlock()
+		in.mu.Lock()
+		if in.refuse = not; not == nil {
+			in.due = due
 		}
+		in.mu.Unlock()
 	}
 	w.seq.Wake()
 }

@@ -291,15 +291,15 @@ func (s *Sequencer) look(ctx context.Context, l *lane) {
 		br, err := s.followed(ctx, l, ours)
 		s.post(ctx, func() {
 			l.looking = false
+			if err == nil && len(br.lost) > 0 {
+				err = errReplaced
+			}
 			switch {
 			case l.aside != nil || l.applied != ours || s.underWay(l):
-			case err != nil && isPermanent(err) && s.sealing == nil:
-				s.standAside(ctx, []*absence{{chain: l.cfg.ID, err: err, halted: true}})
-			case errors.Is(err, errFallenBack) && s.sealing == nil:
-				s.standAside(ctx, []*absence{{chain: l.cfg.ID, err: err}})
-			case err == nil && len(br.lost) > 0:
-				if s.sealing == nil { // else it is looked again
-					s.standAside(ctx, []*absence{{chain: l.cfg.ID, err: errReplaced}})
+			case isPermanent(err), errors.Is(err, errFallenBack), errors.Is(err, errReplaced):
+				l.leaves = &absence{chain: l.cfg.ID, err: err, halted: isPermanent(err)}
+				if s.sealing == nil { // else when that has ended
+					s.standAside(ctx, s.leaving())
 				}
 			case err == nil && len(br.blocks) > 0:
 				if err := s.takeIn(l, br.blocks, br.head); err != nil {
@@ -308,6 +308,16 @@ func (s *Sequencer) look(ctx context.Context, l *lane) {
 			}
 		})
 	}()
+}
+
+// leaving returns the chains that are to stand aside as soon as nothing is being committed.
+func (s *Sequencer) leaving() (gone []*absence) {
+	for _, id := range s.ids {
+		if l := s.lanes[id]; l.leaves != nil {
+			gone, l.leaves = append(gone, l.leaves), nil
+		}
+	}
+	return gone
 }
 
 // awayForNow reports whether a chain stands aside because somebody else has made a block, as

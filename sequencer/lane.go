@@ -27,6 +27,7 @@ type lane struct {
 	steady    int             // blocks applied since then
 	silent    time.Time       // since when the loop's own reads of the node fail, zero if they do not
 	looking   bool            // for blocks of somebody else
+	leaves    *absence        // why it stands aside when nothing is being committed any more, nil where it does not
 	looked    time.Time       // when that was last begun
 	taken     journal.Seq     // record of the last block of somebody else
 	pace      uint64          // seconds between its last two blocks, 0 when not known

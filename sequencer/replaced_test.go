@@ -22,21 +22,25 @@ import (
 func (w *net) hold(id chains.ChainID) {
 	w.t.Helper()
 	w.op.inputs[id].pause(chains.ErrNotYet)
-	w.eventually("there is no block under way", func() bool {
-		before := map[chains.ChainID]chains.BlockRef{}
+	w.eventually("the others have had slots without the chain", func() bool {
+		at := w.header(id)
 		for _, other := range w.ids {
-			before[other] = w.head(other)
-		}
-		w.eventually("the others go on", func() bool {
-			for _, other := range w.ids {
-				if other != id && w.head(other).Number <= before[other].Number+2 {
-					return false
-				}
+			if other != id && w.header(other).Time < at.Time+2 {
+				return false
 			}
-			return true
-		})
-		return w.head(id) == before[id] && w.seq.Health(id).Applied == before[id]
+		}
+		return w.seq.Health(id).Applied.Hash == at.Hash()
 	})
+}
+
+// header is that of a chain's head.
+func (w *net) header(id chains.ChainID) *types.Header {
+	w.t.Helper()
+	h, err := w.clients[id].Head(w.t.Context())
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return h
 }
 
 // let is the end of hold.

@@ -331,6 +331,7 @@ func (s *Sequencer) slotEnded(ctx context.Context, sl *slot, ends []groupEnd) {
 			}
 		}
 	}
+	gone = append(gone, s.leaving()...)
 	if again || len(gone) > 0 {
 		cause := ""
 		if rest.cause != "" {

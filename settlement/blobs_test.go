@@ -114,7 +114,7 @@ func (b *bench) blobs(block common.Hash, hashes [][32]byte) []byte {
 func (b *bench) mineLong(what string, holds func() bool) {
 	b.t.Helper()
 	deadline := time.After(5 * time.Minute)
-	mine := time.NewTicker(20 * time.Millisecond)
+	mine := time.NewTicker(50 * time.Millisecond)
 	defer mine.Stop()
 	for !holds() {
 		select {

@@ -2,7 +2,11 @@ package engine_test
 
 import (
 	"crypto/ecdsa"
+	"encoding/json"
+	"errors"
+	"maps"
 	"math/big"
+	"reflect"
 	"testing"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -101,7 +105,25 @@ func extendOP(t *testing.T, client *engine.Client, rules *chains.OPStack) *chain
 	if err := client.Adopt(t.Context(), p.Hash, common.Hash{}, common.Hash{}); err != nil {
 		t.Fatal(err)
 	}
+	checkReadBack(t, client, p)
 	return p
+}
+
+// checkReadBack checks that a block is read from the node as the node was given it.
+func checkReadBack(t *testing.T, client *engine.Client, p *chains.Payload) {
+	t.Helper()
+	b, err := client.Block(t.Context(), p.Hash)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want, got map[string]any
+	if err := errors.Join(json.Unmarshal(p.Raw, &want), json.Unmarshal(b.Payload.Raw, &got)); err != nil {
+		t.Fatal(err)
+	}
+	maps.DeleteFunc(want, func(_ string, value any) bool { return value == nil }) // of forks to come
+	if !reflect.DeepEqual(want, got) {
+		t.Errorf("block %d is read back as\n%v\nwant\n%v", p.Number, got, want)
+	}
 }
 
 func opKey(t *testing.T) *ecdsa.PrivateKey {

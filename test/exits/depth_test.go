@@ -176,11 +176,11 @@ func TestAuditOverADroppedEntry(t *testing.T) {
 	audit(w.claim())
 }
 
-// overtake puts a transaction of the user's before those that L1 has dropped and would take
+// overtake puts transactions of the user's before those that L1 has dropped and would take
 // again: theirs have no place any more.
 func (f *following) overtake(nonce uint64) {
 	f.t.Helper()
-	w := f.world
+	w, last := f.world, common.Hash{}
 	for n := range uint64(2) { // the approval and the entry
 		to := common.Address{1}
 		tx := types.NewTx(&types.DynamicFeeTx{ChainID: l1.Big(), Nonce: nonce + n, To: &to, Gas: 21_000, GasTipCap: big.NewInt(50 * params.GWei), GasFeeCap: big.NewInt(500 * params.GWei)})
@@ -191,7 +191,13 @@ func (f *following) overtake(nonce uint64) {
 			return err == nil || !strings.Contains(err.Error(), "nonce too low")
 		})
 		w.must(err)
+		last = signed.Hash()
 	}
+	f.until("they are in a block", func() bool {
+		w.mine(1)
+		_, err := w.L1Client.TransactionReceipt(w.t.Context(), last)
+		return err == nil
+	})
 }
 
 // What a chain has received and L1 has lost is said, and nothing is told while that lasts.

@@ -122,6 +122,9 @@ func (k *checker) l1(ctx context.Context) {
 	k.say("L1 settlement: deployment", answers(ctx, eth, l1.Settlement, s.PackDeploymentId(), deploymentID(l1).Bytes()))
 	if k.cfg.Settlement.Publish != PublishOff {
 		k.say("L1 ordered data", hasCode(ctx, eth, bindings.OrderedDataAddress()))
+		if k.cfg.Settlement.PublishAs == PublishBlobs {
+			k.say("L1 blobs", hasBlobs(ctx, eth))
+		}
 	}
 	if k.signer != nil {
 		k.say("L1 settlement: registered signer is the signer key", isSigner(ctx, eth, l1.Settlement, k.signer.Address()))
@@ -197,6 +200,15 @@ func (k *checker) contracts(ctx context.Context, c *Chain, eth *ethclient.Client
 	if m.TestToken != (common.Address{}) {
 		k.say(name+"test token", hasCode(ctx, eth, m.TestToken))
 	}
+}
+
+// hasBlobs checks that a chain's blocks account for blobs.
+func hasBlobs(ctx context.Context, eth *ethclient.Client) error {
+	head, err := eth.HeaderByNumber(ctx, nil)
+	if err == nil && head.ExcessBlobGas == nil {
+		err = fmt.Errorf("%w: it has no blobs", ErrNotAsConfigured)
+	}
+	return err
 }
 
 func deploymentID(l1 L1) common.Hash { return chains.DeploymentID(l1.ChainID, l1.Settlement) }
