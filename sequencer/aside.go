@@ -80,7 +80,9 @@ func (s *Sequencer) standAside(ctx context.Context, gone []*absence) {
 			}
 		}
 		l.aside.pending, s.backlog = l.carve(s.backlog)
-		l.lapses, l.steady = l.lapses+1, 0
+		if !errors.Is(a.err, errGivenUp) && !errors.Is(a.err, errElsewhere) { // those are no fault of its node
+			l.lapses, l.steady = l.lapses+1, 0
+		}
 		s.health.reason(a.chain, reason.Error())
 		s.deps.Metrics.aside.WithLabelValues(a.chain.String()).Set(1)
 		s.log.Error("a chain stands aside: the others go on without it", zap.Uint64("chain", uint64(a.chain)), zap.Bool("halted", a.halted), zap.Error(a.err))
@@ -167,7 +169,7 @@ func (s *Sequencer) await(ctx context.Context, l *lane) {
 	if want == (chains.BlockRef{}) {
 		want = l.applied
 	}
-	pause := min(s.cfg.NodeRetry<<min(l.lapses-1, 16), maxReturn)
+	pause := min(s.cfg.NodeRetry<<min(max(l.lapses-1, 0), 16), maxReturn)
 	s.committer.Add(1)
 	go func() {
 		defer s.committer.Done()

@@ -12,6 +12,7 @@ import (
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto/kzg4844"
 	"github.com/ethereum/go-ethereum/params"
+	"github.com/ethereum/go-ethereum/rpc"
 	"github.com/holiman/uint256"
 	"go.uber.org/zap"
 
@@ -269,7 +270,7 @@ func (p *poster) plainKnown(ctx context.Context, of []*sending) (bool, error) {
 }
 
 // giveUpBlobs has the first waiting transaction yield where it has blobs that L1's node has
-// not taken for long: all that comes after it would wait.
+// not taken for long, and still refuses: all that comes after it would wait.
 func (p *poster) giveUpBlobs(ctx context.Context, r *round) (bool, error) {
 	w := r.waiting[0]
 	if !w.hasBlobs() {
@@ -278,7 +279,12 @@ func (p *poster) giveUpBlobs(ctx context.Context, r *round) (bool, error) {
 	if known, err := p.suite.known(ctx, w.tx.Hash()); known || err != nil {
 		return false, err
 	}
-	p.log.Error("L1's node does not take a transaction with blobs", zap.Uint64("batch", w.Duty.Number), zap.Stringer("tx", w.tx.Hash()))
+	err := p.transmit(ctx, w)
+	var refusal rpc.Error
+	if !errors.As(err, &refusal) && !errors.Is(err, errNoBlobs) {
+		return false, err
+	}
+	p.log.Error("L1's node does not take a transaction with blobs", zap.Uint64("batch", w.Duty.Number), zap.Stringer("tx", w.tx.Hash()), zap.Error(err))
 	p.noBlobs = true
 	delete(p.editions, w.Duty.Number)
 	return true, p.yield(ctx, r, 0)

@@ -280,10 +280,14 @@ func TestKilledWhileWithdrawing(t *testing.T) {
 	defer stop()
 	number := b.closed(s)
 	b.awaitL1(s, number)
-	b.write(b.Lose(902, 1))
-	b.await(journal.BatchWithdrawn, number)
+	was := mustBatch(t, s, number).Claim.Hash()
+	b.write(b.Lose(902, 2)) // all slots but the last are on L1 for sure
 	b.slot(nil)
 	b.slot(nil)
+	b.mineUntil("another batch in its place", func() bool {
+		batch, err := s.Batch(number)
+		return err == nil && batch.Claim.Hash() != was
+	})
 	b.awaitL1(s, number)
 	if err := b.verifier().VerifyAll(t.Context(), func(r verifier.Report) error {
 		if !r.OK() {

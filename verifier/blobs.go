@@ -73,6 +73,10 @@ func (s *blobSource) get(ctx context.Context, path string, query url.Values, dat
 	}
 	request.Header.Set("Accept", "application/json")
 	response, err := s.client.Do(request)
+	var whole *url.Error
+	if errors.As(err, &whole) {
+		err = whole.Err // without the URL, which may have a key
+	}
 	if err != nil {
 		return s.failed(path, err)
 	}

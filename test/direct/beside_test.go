@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"os/exec"
-	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -25,7 +24,6 @@ type opNodes struct {
 	admins  map[chains.ChainID]*opscript.Admin
 	mu      sync.Mutex
 	made    map[chains.ChainID]int
-	slow    []time.Duration // how long blocks took to fetch
 	fetched []fetch
 }
 
@@ -100,9 +98,8 @@ func (o *opNodes) run(ctx context.Context, c *chain) error {
 	return n.Run(ctx, func(b *opscript.Block, took time.Duration) {
 		o.mu.Lock()
 		defer o.mu.Unlock()
-		o.note(b, took)
 		o.made[c.id]++
-		o.slow = append(o.slow, took)
+		o.fetched = append(o.fetched, fetch{took, b.Txs})
 	})
 }
 
@@ -136,8 +133,7 @@ func (o *opNodes) load(s *service, goal int64, meanwhile ...func()) {
 	o.w.load(s, goal, meanwhile...)
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	slices.Sort(o.slow)
-	o.w.t.Logf("op-nodes have made %v blocks, half of them fetched within %v, 99 of 100 within %v", o.made, o.slow[len(o.slow)/2], o.slow[len(o.slow)*99/100])
+	report(o.w.t, fmt.Sprintf("blocks of op-nodes, %v", o.made), o.fetched)
 }
 
 // load is what users do, and what has to have come of it in the end.

@@ -43,7 +43,8 @@ func TestOddTransactions(t *testing.T) {
 		{name: "a look-alike of SentMessage", order: order{data: programs.EmitLog(lookAlike, make([]byte, 96))}, legs: 1, status: 1},
 		{name: "sixty messages", order: messages(60), gas: 12_000_000, legs: 61, status: 1},
 		{name: "more messages than a bundle has legs", order: messages(64), gas: 12_000_000, refused: chains.RefusedLimits},
-		{name: "a message of 64 KiB", order: n.message([]chains.ChainID{far}, l.from, make([]byte, 64<<10)), gas: 6_000_000, legs: 2, status: 1},
+		{name: "the longest message", order: n.message([]chains.ChainID{far}, l.from, make([]byte, 32<<10)), gas: 6_000_000, legs: 2, status: 1},
+		{name: "a longer message", order: n.message([]chains.ChainID{far}, l.from, make([]byte, 32<<10+1)), gas: 6_000_000, legs: 1, status: 0},
 		{name: "a target that never ends", order: n.message([]chains.ChainID{l.other(1)}, burner, nil), legs: 2, status: 1}, // no code there on the other chain
 		{name: "a target that never ends, on its way back", order: n.message([]chains.ChainID{far, l.chain}, burner, nil), refused: chains.RefusedRelayFailed},
 		{name: "relayed by a user", order: order{to: &ch.Messenger, data: bindings.EncodeRelay(bindings.Identifier{Origin: ch.Messenger, ChainID: uint64(far)},

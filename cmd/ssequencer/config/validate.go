@@ -38,6 +38,9 @@ func (c *Config) validate() []error {
 	if c.L1.EntryDepth > 100 {
 		fault("l1.entry-depth: at most 100, since nodes show the state of the last 128 blocks; 0 waits for finality")
 	}
+	if c.Sequencer.ReadyBefore < 0 || c.Sequencer.ReadyBefore >= c.Sequencer.BlockTime {
+		fault("sequencer.ready-before: must be between 0s and the block time")
+	}
 	if c.Sequencer.FeedDepth < 64 {
 		fault("sequencer.feed-depth: must be at least 64")
 	}
