@@ -289,7 +289,11 @@ func TestBlobFeesAreRaised(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := b.journal.Append(&journal.BatchEvent{Event: journal.BatchSending, Number: 1, Body: enc}); err != nil {
+	seq, err := b.journal.Append(&journal.BatchEvent{Event: journal.BatchSending, Number: 1, Body: enc})
+	if err == nil {
+		err = b.journal.WaitDurable(t.Context(), seq)
+	}
+	if err != nil {
 		t.Fatal(err)
 	}
 	b.run(b.settlement(nil))

@@ -46,8 +46,8 @@ func (w *world) checkDerived(c *chain, d *derived) {
 	w.t.Logf("%s has derived %v blocks", d.name, head.Number)
 }
 
-// What is made beside op-nodes and posted by op-batchers, on one chain as calldata and on the
-// other in blobs, is derived from L1 by op-nodes that know nothing else, block by block.
+// What is made beside op-nodes and posted by op-batchers is derived from L1 by op-nodes that
+// know nothing else, block by block.
 func TestOpNodeDerives(t *testing.T) {
 	needPrograms(t)
 	w := newWorld(t, 1, 1)
@@ -55,9 +55,9 @@ func TestOpNodeDerives(t *testing.T) {
 	s := newService(w)
 	s.start()
 	all := map[*chain]*derived{}
-	for i, c := range w.chains {
+	for _, c := range w.chains {
 		nodes[c].start()
-		newBatcher(w, c, nodes[c], c.node.HTTP, []string{"calldata", "blobs"}[i]).launch()
+		newBatcher(w, c, nodes[c], c.node.HTTP).launch()
 		all[c] = w.derive(c)
 	}
 	w.load(s, min(bundles(t), 500))
@@ -81,7 +81,7 @@ func TestDirectFollower(t *testing.T) {
 	s := newService(w)
 	s.start()
 	f.start()
-	newBatcher(w, c, f, r.node.HTTP, "blobs").launch()
+	newBatcher(w, c, f, r.node.HTTP).launch()
 	v := w.derive(c)
 	w.load(s, min(bundles(t), 300))
 	want, err := c.engine.Head(t.Context())

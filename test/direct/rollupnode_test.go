@@ -193,11 +193,10 @@ func (w *world) feed(r *replica, blocks []*chains.Payload) {
 
 // newBatcher makes the OP Stack's own op-batcher of a chain, which posts to L1 what the
 // op-node knows.
-func newBatcher(w *world, c *chain, from *rollupNode, l2, data string) *process {
+func newBatcher(w *world, c *chain, from *rollupNode, l2 string) *process {
 	w.t.Helper()
 	return w.newProcess("op-batcher."+c.id.String(), filepath.Join(os.Getenv(programsEnv), "op-batcher"),
 		"--l1-eth-rpc", w.l1.WS(), "--l2-eth-rpc", l2, "--rollup-rpc", from.url, "--private-key", hexutil.Encode(crypto.FromECDSA(w.account(c.batcher))),
 		"--max-channel-duration", "2", "--sub-safety-margin", "4", "--poll-interval", "500ms", "--num-confirmations", "1",
-		"--data-availability-type", data, "--rpc.addr", "127.0.0.1", "--rpc.port", "0",
-		"--txmgr.receipt-query-interval", "500ms", "--resubmission-timeout", "10m", "--txmgr.cell-proof-time", "0")
+		"--data-availability-type", "calldata", "--rpc.addr", "127.0.0.1", "--rpc.port", "0", "--txmgr.receipt-query-interval", "500ms")
 }
