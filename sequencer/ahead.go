@@ -91,7 +91,7 @@ func (s *Sequencer) endsAhead(timestamp uint64, offers []offer, now time.Time) t
 			}
 		}
 	}
-	at := time.Unix(int64(timestamp), 0).Add(-s.cfg.ReadyBefore - s.leads.usual(shortest/4))
+	at := time.Unix(int64(timestamp), 0).Add(-s.cfg.ReadyBefore - s.leads.longest(shortest/4))
 	if shortest == 0 || s.cfg.ReadyBefore < 0 || !at.After(now) {
 		return time.Time{}
 	}
@@ -116,12 +116,11 @@ func (l *leads) note(took time.Duration) {
 	l.took[l.next], l.next = took, (l.next+1)%maxLeads
 }
 
-// usual returns what all but one in twenty blocks keep to, at most the given time, which is
-// also what is said before there were any.
-func (l *leads) usual(most time.Duration) time.Duration {
+// longest returns the longest of them, at most the given time, which is also what is said
+// before there were any.
+func (l *leads) longest(most time.Duration) time.Duration {
 	if len(l.took) == 0 {
 		return most
 	}
-	sorted := slices.Sorted(slices.Values(l.took))
-	return min(sorted[len(sorted)*95/100], most)
+	return min(slices.Max(l.took), most)
 }

@@ -84,9 +84,10 @@ func TestOpNodeTroubles(t *testing.T) {
 			})
 			both()
 		},
-		measured("service away for 3 s", func() {
+		measured("service away for three blocks of L1", func() {
 			s.kill()
-			time.Sleep(3 * time.Second)
+			from := w.l1Block(nil).Number.Uint64()
+			w.until("time passes", func() bool { return w.l1Block(nil).Number.Uint64() >= from+3 })
 			s.start()
 			both()
 		}),
