@@ -7,7 +7,7 @@ KILLS ?= 50
 # Packages with goroutines of their own. .ci/run runs the race detector on them.
 RACE = ./chains/l1 ./chains/follower ./journal ./sequencer ./router ./history ./settlement ./tracer/shard ./signer ./verifier
 
-# Packages with tests against op-geth, beside ./test/direct, which sends BUNDLES transactions.
+# Packages with tests against op-geth, beside ./test/opchains, which sends BUNDLES transactions.
 OPSTACK = ./chains/engine ./chains/l1 ./chains/proxy ./cmd/ssequencer/service ./sequencer ./tracer
 BUNDLES ?= 2000
 
@@ -72,19 +72,19 @@ OPNODE_DIR = $$(test "$(OPNODE)" = no || test/opstack/op-node.sh)
 
 test-opstack: ## the OP Stack's rules, nodes and modes, against op-geth and op-node (building them takes minutes the first time)
 	@dir=$$(mktemp -d) && trap 'rm -r "$$dir"' EXIT && \
-	(cd test/opstack && $(GO) vet ./... && $(GO) build -o "$$dir/opnode" .) && export SSEQ_OPNODE="$$dir/opnode" && \
+	(cd test/opstack && $(GO) vet ./... && $(GO) build -o "$$dir/opgeth" .) && export SSEQ_OPGETH="$$dir/opgeth" && \
 	SSEQ_OPSTACK_PROGRAMS=$(OPNODE_DIR) && export SSEQ_OPSTACK_PROGRAMS && \
 	$(GO) test -count=1 -timeout 20m -run OPStack $(OPSTACK) && \
-	SSEQ_BUNDLES=$(BUNDLES) $(GO) test -count=1 -timeout 20m -v ./test/direct
+	SSEQ_BUNDLES=$(BUNDLES) $(GO) test -count=1 -timeout 20m -v ./test/opchains
 
 proxy-margin: ## how long op-nodes wait for blocks under load, and how often longer than their margin of 50 ms, in SLOTS slots of 1 s
 	@dir=$$(mktemp -d) && trap 'rm -r "$$dir"' EXIT && \
-	(cd test/opstack && $(GO) build -o "$$dir/opnode" .) && export SSEQ_OPNODE="$$dir/opnode" && \
-	SSEQ_SLOTS=$(SLOTS) SSEQ_TRANSFERS=$(TRANSFERS) $(GO) test -count=1 -timeout $$(($(SLOTS) / 30 + 15))m -v -run '^TestBesideMargin$$' ./test/direct
+	(cd test/opstack && $(GO) build -o "$$dir/opgeth" .) && export SSEQ_OPGETH="$$dir/opgeth" && \
+	SSEQ_SLOTS=$(SLOTS) SSEQ_TRANSFERS=$(TRANSFERS) $(GO) test -count=1 -timeout $$(($(SLOTS) / 30 + 15))m -v -run '^TestBesideMargin$$' ./test/opchains
 
 proxy-latency: ## what the Engine proxy adds to op-node's calls, and how long a block that is built takes to fetch
 	@dir=$$(mktemp -d) && trap 'rm -r "$$dir"' EXIT && \
-	(cd test/opstack && $(GO) build -o "$$dir/opnode" .) && export SSEQ_OPNODE="$$dir/opnode" && \
+	(cd test/opstack && $(GO) build -o "$$dir/opgeth" .) && export SSEQ_OPGETH="$$dir/opgeth" && \
 	$(GO) test -count=1 -run '^$$' -bench 'OPStackPassed' -benchtime 1000x ./chains/proxy && \
 	$(GO) test -count=1 -run '^$$' -bench 'OPStackFetch' -benchtime 200x ./chains/proxy
 

@@ -19,13 +19,13 @@ import (
 	"github.com/ssequencer/ssequencer/chains/proxy"
 	"github.com/ssequencer/ssequencer/contracts/bindings"
 	"github.com/ssequencer/ssequencer/sequencer"
-	"github.com/ssequencer/ssequencer/test/opnode"
+	"github.com/ssequencer/ssequencer/test/opgeth"
 	"github.com/ssequencer/ssequencer/tracer/shard"
 )
 
 // opNet is what a net of chains of the OP Stack has beside the rest; nil where there is none.
 type opNet struct {
-	nodes  map[chains.ChainID]*opnode.Node
+	nodes  map[chains.ChainID]*opgeth.Node
 	inputs map[chains.ChainID]*inputs
 	beside bool // somebody else may make blocks, too
 	gates  map[chains.ChainID]sequencer.Gate
@@ -162,11 +162,11 @@ func (in *inputs) tx(t *testing.T, d chains.Deposit) *chains.Tx {
 // newOPNet starts n op-geth nodes, each with the contracts in block 1.
 func newOPNet(t *testing.T, n int) *net {
 	w, forwarder := newBlankNet(t, n)
-	w.op = &opNet{nodes: map[chains.ChainID]*opnode.Node{}, inputs: map[chains.ChainID]*inputs{}}
+	w.op = &opNet{nodes: map[chains.ChainID]*opgeth.Node{}, inputs: map[chains.ChainID]*inputs{}}
 	for _, id := range w.ids {
 		alloc := types.GenesisAlloc{bindings.Create2Proxy: {Nonce: 1, Code: bindings.Create2ProxyCode()}}
 		maps.Copy(alloc, w.alloc())
-		node := opnode.Start(t, opnode.Config{
+		node := opgeth.Start(t, opgeth.Config{
 			ChainID: id, Fork: chains.Jovian, GenesisTime: uint64(time.Now().Add(-time.Minute).Unix()), GasLimit: gasLimit, Alloc: alloc, DataDir: t.TempDir(),
 		})
 		client, err := engine.Dial(t.Context(), node.EngineConfig())

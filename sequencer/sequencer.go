@@ -6,13 +6,11 @@ import (
 	"fmt"
 	"slices"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"go.uber.org/zap"
 
 	"github.com/ssequencer/ssequencer/chains"
-	"github.com/ssequencer/ssequencer/signer"
 )
 
 // ErrStopped: the sequencer has stopped, or is not running yet.
@@ -29,49 +27,27 @@ type Sequencer struct {
 	// present are the chains that take part in new slots; the others stand aside.
 	present []chains.ChainID
 
-	pool      *pool
-	owed      *owed
-	opening   *slot     // journaled, its blocks are not begun on every chain yet
-	open      *slot     // under construction
-	redoing   *rerun    // of the open or opening slot, while it is not done
-	sealing   *slot     // being committed
-	backlog   []*slot   // to be redone, before a new slot opens
-	stale     bool      // the shards are to be reset before anything else
-	retryAt   time.Time // when to go on after a node could not be read, zero if all can
-	retries   int       // since then
-	strangers strangers // foreign heads met
-
-	// unsettled is closed when what was decided stands on the shards again; nil while it
-	// does. Between a rewind and the end of the redo they show less than was promised.
-	unsettled atomic.Pointer[chan struct{}]
-	suspect   string // why the shards' state is to be read anew, empty when it is right
-	warmings  int    // items whose first reads are under way
-	numbers   counters
-	recent    recent
-	payloads  *payloads
-	promised  *signer.Watermark
-	promiser  *promiser
-	health    health
-
-	events    chan func()
-	woken     chan struct{} // by a source
-	wishes    wishes
-	treesAt   time.Time // when message trees that could not be read are tried again
-	leads     leads
-	grace     time.Time // how long a chain whose block is due is waited for
-	heeded    bool      // what the sources have to say since
-	committer sync.WaitGroup
-	failure   error         // why the loop must end; only touched by the loop
-	ready     chan struct{} // closed when recovery is done
-	stopped   chan struct{} // closed when Run returns
+	pool *pool
+	owed *owed
+	progress
+	doubts
+	outward
+	loop
 }
 
-// counters number things over all chains.
-type counters struct {
-	arrival       uint64
-	globalIndex   uint64
-	redone        struct{ slot, index uint64 } // the slot redone last and its last global index
-	lastTimestamp uint64                       // of the latest slot opened
+// loop is how the slot loop, which alone changes lanes, pool, owed, progress and doubts, is
+// run and ended.
+type loop struct {
+	events    chan func()
+	woken     chan struct{}  // by a source
+	committer sync.WaitGroup // all that is waited for beside the loop
+	failure   error          // why the loop must end; only touched by the loop
+	ready     chan struct{}  // closed when recovery is done
+	stopped   chan struct{}  // closed when Run returns
+}
+
+func newLoop() loop {
+	return loop{woken: make(chan struct{}, 1), events: make(chan func(), 1024), ready: make(chan struct{}), stopped: make(chan struct{})}
 }
 
 // New checks the configuration. It starts nothing.
@@ -84,17 +60,14 @@ func New(cfg Config, deps Deps) (*Sequencer, error) {
 		deps.Metrics = NewMetrics(nil)
 	}
 	s := &Sequencer{
-		cfg:      cfg,
-		deps:     deps,
-		log:      deps.Log,
-		lanes:    make(map[chains.ChainID]*lane, len(cfg.Chains)),
-		pool:     newPool(),
-		owed:     newOwed(slices.Concat(deps.Core.Pairs(), deps.Core.Entries())),
-		woken:    make(chan struct{}, 1),
-		payloads: newPayloads(uint64(cfg.FeedDepth)),
-		events:   make(chan func(), 1024),
-		ready:    make(chan struct{}),
-		stopped:  make(chan struct{}),
+		cfg:     cfg,
+		deps:    deps,
+		log:     deps.Log,
+		lanes:   make(map[chains.ChainID]*lane, len(cfg.Chains)),
+		pool:    newPool(),
+		owed:    newOwed(slices.Concat(deps.Core.Pairs(), deps.Core.Entries())),
+		outward: outward{payloads: newPayloads(uint64(cfg.FeedDepth))},
+		loop:    newLoop(),
 	}
 	for _, c := range cfg.Chains {
 		node := deps.Nodes[c.ID]

@@ -14,7 +14,7 @@ import (
 
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/chains/engine"
-	"github.com/ssequencer/ssequencer/test/opnode"
+	"github.com/ssequencer/ssequencer/test/opgeth"
 	"github.com/ssequencer/ssequencer/tracer/shard"
 )
 
@@ -35,7 +35,7 @@ func TestOPStackConformance(t *testing.T) {
 	for _, fork := range opForks() {
 		t.Run(fork.String(), func(t *testing.T) {
 			t.Logf("CONFORMANCE_SEED=%d", seed)
-			r := newOPRun(t, seed+uint64(fork), opnode.Config{Fork: fork})
+			r := newOPRun(t, seed+uint64(fork), opgeth.Config{Fork: fork})
 			for range blocks {
 				r.slot(perBlock)
 			}
@@ -55,7 +55,7 @@ func TestOPStackUpgrades(t *testing.T) {
 	for i, fork := range opForks()[1:] {
 		later[fork] = genesisTime + 20*uint64(i+1)
 	}
-	r := newOPRun(t, 7, opnode.Config{Fork: chains.Ecotone, Later: later})
+	r := newOPRun(t, 7, opgeth.Config{Fork: chains.Ecotone, Later: later})
 	for range 70 {
 		r.slot(10)
 	}
@@ -71,7 +71,7 @@ func TestOPStackUpgrades(t *testing.T) {
 func TestOPStackLimits(t *testing.T) {
 	for _, fork := range opForks() {
 		t.Run(fork.String(), func(t *testing.T) {
-			r := newOPRun(t, 1, opnode.Config{Fork: fork})
+			r := newOPRun(t, 1, opgeth.Config{Fork: fork})
 			r.op.gasLimit = 150_000_000
 			for _, p := range boundedPrecompiles() {
 				r.begin()
@@ -129,12 +129,12 @@ type opRun struct {
 	made, failed int
 }
 
-func newOPRun(t *testing.T, seed uint64, cfg opnode.Config) *run {
+func newOPRun(t *testing.T, seed uint64, cfg opgeth.Config) *run {
 	t.Helper()
 	g := newGenerator(t, seed)
 	g.targets = append(g.targets, opAccounts()...)
 	cfg.ChainID, cfg.GasLimit, cfg.GenesisTime, cfg.Alloc = testChain, blockGasLimit, genesisTime, g.alloc
-	n := opnode.Start(t, cfg)
+	n := opgeth.Start(t, cfg)
 	node, err := engine.Dial(t.Context(), n.EngineConfig())
 	if err != nil {
 		t.Fatal(err)

@@ -17,7 +17,7 @@ import (
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/chains/chainstest"
 	"github.com/ssequencer/ssequencer/chains/engine"
-	"github.com/ssequencer/ssequencer/test/opnode"
+	"github.com/ssequencer/ssequencer/test/opgeth"
 	"github.com/ssequencer/ssequencer/tracer/shard"
 )
 
@@ -27,19 +27,19 @@ const opChain chains.ChainID = 901
 // the Engine API that it has, over HTTP and over its socket.
 func TestOPStackNode(t *testing.T) {
 	for _, fork := range []chains.OPFork{chains.Ecotone, chains.Holocene, chains.Jovian} {
-		t.Run(fork.String(), func(t *testing.T) { opSuite(t, opnode.Config{Fork: fork}) })
+		t.Run(fork.String(), func(t *testing.T) { opSuite(t, opgeth.Config{Fork: fork}) })
 	}
-	t.Run("ipc", func(t *testing.T) { opSuite(t, opnode.Config{Fork: chains.Jovian, IPC: true}) })
+	t.Run("ipc", func(t *testing.T) { opSuite(t, opgeth.Config{Fork: chains.Jovian, IPC: true}) })
 }
 
-func opSuite(t *testing.T, cfg opnode.Config) {
+func opSuite(t *testing.T, cfg opgeth.Config) {
 	chainstest.Suite(t, func(t *testing.T) *chainstest.NodeUnderTest {
 		key := opKey(t)
 		cfg := cfg
 		cfg.ChainID, cfg.GenesisTime, cfg.GasLimit, cfg.DataDir = opChain, 1_700_000_000, 60_000_000, t.TempDir()
 		ether := new(big.Int).Mul(big.NewInt(1000), big.NewInt(params.Ether))
 		cfg.Alloc = types.GenesisAlloc{crypto.PubkeyToAddress(key.PublicKey): {Balance: ether}}
-		n := opnode.Start(t, cfg)
+		n := opgeth.Start(t, cfg)
 		client := dialOP(t, n)
 		t.Cleanup(client.Close)
 		return &chainstest.NodeUnderTest{
@@ -57,7 +57,7 @@ func opSuite(t *testing.T, cfg opnode.Config) {
 
 // After a kill -9 op-geth takes the blocks it has lost again, one by one, and goes on.
 func TestOPStackCrash(t *testing.T) {
-	n := opnode.Start(t, opnode.Config{ChainID: opChain, Fork: chains.Jovian, GenesisTime: 1_700_000_000, GasLimit: 60_000_000, DataDir: t.TempDir()})
+	n := opgeth.Start(t, opgeth.Config{ChainID: opChain, Fork: chains.Jovian, GenesisTime: 1_700_000_000, GasLimit: 60_000_000, DataDir: t.TempDir()})
 	client := dialOP(t, n)
 	defer client.Close()
 	var payloads []*chains.Payload
@@ -135,7 +135,7 @@ func opKey(t *testing.T) *ecdsa.PrivateKey {
 	return key
 }
 
-func dialOP(t *testing.T, n *opnode.Node) *engine.Client {
+func dialOP(t *testing.T, n *opgeth.Node) *engine.Client {
 	t.Helper()
 	cfg := n.EngineConfig()
 	if n.IPC != "" {

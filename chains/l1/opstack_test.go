@@ -13,7 +13,7 @@ import (
 
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/chains/engine"
-	"github.com/ssequencer/ssequencer/test/opnode"
+	"github.com/ssequencer/ssequencer/test/opgeth"
 	"github.com/ssequencer/ssequencer/tracer/shard"
 )
 
@@ -34,7 +34,7 @@ func TestOPStackActivations(t *testing.T) {
 	forks := map[chains.OPFork]uint64{
 		chains.Fjord: genesis + 10, chains.Granite: genesis + 14, chains.Holocene: genesis + 18, chains.Isthmus: genesis + 22, chains.Jovian: genesis + 26,
 	}
-	n := opnode.Start(t, opnode.Config{
+	n := opgeth.Start(t, opgeth.Config{
 		ChainID: 901, Fork: chains.Ecotone, Later: forks, GenesisTime: genesis, GasLimit: 60_000_000,
 		Alloc: types.GenesisAlloc{params.HistoryStorageAddress: {}, gasPriceOracle: oldOracle(t)}, // Isthmus deploys the first one
 	})
@@ -68,7 +68,7 @@ func TestOPStackActivations(t *testing.T) {
 // oldOracle returns the gas price oracle's proxy as it is before Fjord: it is enabled for
 // each fork once, and the genesis state of the node has that done.
 func oldOracle(t *testing.T) types.Account {
-	n := opnode.Start(t, opnode.Config{ChainID: 901, Fork: chains.Ecotone, GenesisTime: 1_700_000_000, GasLimit: 60_000_000})
+	n := opgeth.Start(t, opgeth.Config{ChainID: 901, Fork: chains.Ecotone, GenesisTime: 1_700_000_000, GasLimit: 60_000_000})
 	client, err := rpc.Dial(n.HTTP)
 	if err != nil {
 		t.Fatal(err)
@@ -95,7 +95,7 @@ func upgradeCount(t *testing.T, before, fork chains.OPFork) int {
 	return len(deposits)
 }
 
-func startOPChain(t *testing.T, n *opnode.Node, l1 *script) *opChain {
+func startOPChain(t *testing.T, n *opgeth.Node, l1 *script) *opChain {
 	client, err := engine.Dial(t.Context(), n.EngineConfig())
 	if err != nil {
 		t.Fatal(err)

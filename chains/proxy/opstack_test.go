@@ -27,7 +27,7 @@ import (
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/chains/engine"
 	"github.com/ssequencer/ssequencer/chains/proxy"
-	"github.com/ssequencer/ssequencer/test/opnode"
+	"github.com/ssequencer/ssequencer/test/opgeth"
 	"github.com/ssequencer/ssequencer/test/opscript"
 	"github.com/ssequencer/ssequencer/tracer/shard"
 )
@@ -35,7 +35,7 @@ import (
 // opWorld is an op-node, a proxy and an op-geth, with a sequencer that fills blocks by the
 // same client of the node as the real one.
 type opWorld struct {
-	node  *opnode.Node
+	node  *opgeth.Node
 	proxy *proxy.Proxy
 	seq   *opFiller
 	url   string
@@ -48,7 +48,7 @@ func newOPWorld(t testing.TB, settings ...setting) *opWorld {
 	key := must(crypto.GenerateKey())(t)
 	ether := new(big.Int).Mul(big.NewInt(1000), big.NewInt(params.Ether))
 	w := &opWorld{l1: &opscript.L1{GenesisTime: genesisTime}}
-	w.node = opnode.Start(t, opnode.Config{
+	w.node = opgeth.Start(t, opgeth.Config{
 		ChainID: opChain, Fork: chains.Jovian, GenesisTime: genesisTime, GasLimit: 60_000_000, DataDir: t.TempDir(),
 		Alloc: types.GenesisAlloc{crypto.PubkeyToAddress(key.PublicKey): {Balance: ether}},
 	})

@@ -1,4 +1,4 @@
-// Command opnode runs one op-geth node as a process of its own: an OP Stack chain behind
+// Command opgeth runs one op-geth node as a process of its own: an OP Stack chain behind
 // its Engine API, with the chain's real predeploys in its genesis. It is a module of its
 // own, because op-geth has the module path of go-ethereum and takes its place.
 //
@@ -66,7 +66,7 @@ func main() {
 		}()
 	}
 	if err := run(ctx, o); err != nil {
-		fmt.Fprintln(os.Stderr, "opnode:", err)
+		fmt.Fprintln(os.Stderr, "opgeth:", err)
 		os.Exit(1)
 	}
 }

@@ -67,7 +67,7 @@ func stackConfig(o nodeOptions) (*gethnode.Config, error) {
 	}
 	public := []string{"eth", "net", "web3", "debug", "txpool", "miner"}
 	return &gethnode.Config{
-		Name: "opnode", DataDir: o.dataDir, IPCPath: o.ipc,
+		Name: "opgeth", DataDir: o.dataDir, IPCPath: o.ipc,
 		HTTPHost: httpHost, HTTPPort: httpPort, HTTPModules: public, HTTPVirtualHosts: []string{"localhost"}, HTTPTimeouts: rpc.DefaultHTTPTimeouts,
 		WSHost: httpHost, WSPort: httpPort, WSModules: public, WSOrigins: []string{"*"},
 		AuthAddr: authHost, AuthPort: authPort, AuthVirtualHosts: []string{"localhost"}, JWTSecret: o.jwt,

@@ -17,7 +17,7 @@ import (
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/chains/engine"
 	"github.com/ssequencer/ssequencer/chains/proxy"
-	"github.com/ssequencer/ssequencer/test/opnode"
+	"github.com/ssequencer/ssequencer/test/opgeth"
 	"github.com/ssequencer/ssequencer/test/opscript"
 	"github.com/ssequencer/ssequencer/tracer/shard"
 )
@@ -63,7 +63,7 @@ func TestOPStackDryRun(t *testing.T) {
 	}
 	ether := new(big.Int).Mul(big.NewInt(1000), big.NewInt(params.Ether))
 	genesis := uint64(time.Now().Add(-time.Hour).Unix()) // op-geth's pool wants a young chain
-	node := opnode.Start(t, opnode.Config{
+	node := opgeth.Start(t, opgeth.Config{
 		ChainID: chain, Fork: chains.Jovian, GenesisTime: genesis, GasLimit: 60_000_000,
 		Alloc: types.GenesisAlloc{crypto.PubkeyToAddress(key.PublicKey): {Balance: ether}},
 	})

@@ -1,4 +1,4 @@
-package direct
+package opchains
 
 import (
 	"crypto/ecdsa"
@@ -18,17 +18,17 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 
 	"github.com/ssequencer/ssequencer/client"
-	"github.com/ssequencer/ssequencer/test/opnode"
+	"github.com/ssequencer/ssequencer/test/opgeth"
 )
 
 // program is the path of the built service; set by TestMain alone.
 var program string
 
 func TestMain(m *testing.M) {
-	if os.Getenv(opnode.ProgramEnv) == "" {
+	if os.Getenv(opgeth.ProgramEnv) == "" {
 		os.Exit(m.Run()) // every test is skipped
 	}
-	dir, err := os.MkdirTemp("", "ssequencer-direct-")
+	dir, err := os.MkdirTemp("", "ssequencer-opchains-")
 	if err == nil {
 		program = filepath.Join(dir, "ssequencer")
 		out, buildErr := exec.Command("go", "build", "-o", program, "../../cmd/ssequencer").CombinedOutput()

@@ -1,4 +1,4 @@
-package direct
+package opchains
 
 import (
 	"encoding/json"
@@ -16,7 +16,7 @@ import (
 
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/chains/engine"
-	"github.com/ssequencer/ssequencer/test/opnode"
+	"github.com/ssequencer/ssequencer/test/opgeth"
 )
 
 // programsEnv names the environment variable that holds the directory with the OP Stack's
@@ -156,7 +156,7 @@ func (n *rollupNode) report() {
 
 // replica is another op-geth node of a chain.
 type replica struct {
-	node   *opnode.Node
+	node   *opgeth.Node
 	engine *engine.Client
 }
 
@@ -165,7 +165,7 @@ func (w *world) newReplica(c *chain) *replica {
 	w.t.Helper()
 	cfg := c.config
 	cfg.DataDir = ""
-	node := opnode.Start(w.t, cfg)
+	node := opgeth.Start(w.t, cfg)
 	if node.Genesis != c.node.Genesis {
 		w.t.Fatalf("the replica's genesis is %s", node.Genesis)
 	}

@@ -1,4 +1,4 @@
-package direct
+package opchains
 
 import (
 	"context"
@@ -27,7 +27,7 @@ import (
 	"github.com/ssequencer/ssequencer/chains/l1"
 	"github.com/ssequencer/ssequencer/cmd/ssequencer/devnet"
 	"github.com/ssequencer/ssequencer/contracts/bindings"
-	"github.com/ssequencer/ssequencer/test/opnode"
+	"github.com/ssequencer/ssequencer/test/opgeth"
 	"github.com/ssequencer/ssequencer/tracer/shard"
 )
 
@@ -46,14 +46,14 @@ const emitter3 = "365f5f37" + "604051" + "602051" + "5f51" + "6060360360" + "60a
 // chain is an L2 and its node.
 type chain struct {
 	id     chains.ChainID
-	node   *opnode.Node
+	node   *opgeth.Node
 	engine *engine.Client
 	eth    *ethclient.Client
 	portal common.Address // on L1
 	rollup l1.Chain
 
 	setup    []*chains.Payload // the blocks from before the service
-	config   opnode.Config
+	config   opgeth.Config
 	follower string // URL of an op-node that does not sequence; empty where there is none
 	batcher  int    // the account that posts its blocks to L1
 	opNodeAt string // host:port that its op-node finds its Engine API at; empty where it has none
@@ -81,8 +81,8 @@ func newWorld(t *testing.T, blockTimes ...uint64) *world {
 // newWorldSince is newWorld with the chains' block 0 so long ago.
 func newWorldSince(t *testing.T, ago time.Duration, blockTimes ...uint64) *world {
 	t.Helper()
-	if os.Getenv(opnode.ProgramEnv) == "" {
-		t.Skipf("%s does not name the program of test/opstack", opnode.ProgramEnv)
+	if os.Getenv(opgeth.ProgramEnv) == "" {
+		t.Skipf("%s does not name the program of test/opstack", opgeth.ProgramEnv)
 	}
 	// Blocks of different lengths meet in even seconds.
 	genesis := uint64(time.Now().Add(-ago).Unix()) &^ 1
@@ -129,10 +129,10 @@ func (w *world) startL2(cfg devnode.Config, i byte, blockTime uint64) *chain {
 	alloc := types.GenesisAlloc{bindings.Create2Proxy: {Nonce: 1, Code: bindings.Create2ProxyCode()}}
 	maps.Copy(alloc, cfg.Alloc)
 	c := &chain{id: cfg.ChainID, portal: portalOf(i)}
-	c.config = opnode.Config{
+	c.config = opgeth.Config{
 		ChainID: cfg.ChainID, Fork: chains.Jovian, GenesisTime: cfg.GenesisTime, GasLimit: gasLimit, Alloc: alloc, DataDir: filepath.Join(w.dir, cfg.ChainID.String()),
 	}
-	c.node = opnode.Start(w.t, c.config)
+	c.node = opgeth.Start(w.t, c.config)
 	var err error
 	if c.engine, err = engine.Dial(w.t.Context(), c.node.EngineConfig()); err != nil {
 		w.t.Fatal(err)

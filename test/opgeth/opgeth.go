@@ -1,8 +1,8 @@
-// Package opnode starts the op-geth nodes of test/opstack as processes of their own, for
+// Package opgeth starts the op-geth nodes of test/opstack as processes of their own, for
 // tests. op-geth cannot be linked into this module; building it takes minutes the first
 // time. So these tests run only where ProgramEnv names the built program, as
 // `make test-opstack` does.
-package opnode
+package opgeth
 
 import (
 	"bufio"
@@ -28,7 +28,7 @@ import (
 )
 
 // ProgramEnv names the environment variable that holds the path of the built program.
-const ProgramEnv = "SSEQ_OPNODE"
+const ProgramEnv = "SSEQ_OPGETH"
 
 // Waits that only a fault exceeds: for a node to stop before it is killed, and for an
 // answer.
