@@ -34,7 +34,7 @@ type fetch struct {
 // long. SSEQ_SLOTS is for how many slots, SSEQ_TRANSFERS how many plain transactions are sent
 // on each chain in a second, beside the bundles.
 func TestBesideMargin(t *testing.T) {
-	slots, transfers := number(t, "SSEQ_SLOTS", 30), number(t, "SSEQ_TRANSFERS", 20)
+	slots, transfers := number(t, "SSEQ_SLOTS", 15), number(t, "SSEQ_TRANSFERS", 20)
 	w := newWorld(t, 1, 1)
 	o := newOpNodes(w)
 	s := newService(w)

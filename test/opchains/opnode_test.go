@@ -126,6 +126,7 @@ func TestOpNodeLate(t *testing.T) {
 // other blocks. What was promised in those that are lost is revoked, what was sent is
 // included again or on record as refused, both sides of each pair come out even, and
 // everything goes on.
+// SSEQ_ROUNDS is how often.
 func TestOpNodeReorg(t *testing.T) {
 	needPrograms(t)
 	w := newWorld(t, 1, 1)
@@ -142,7 +143,7 @@ func TestOpNodeReorg(t *testing.T) {
 		before := tr.count.Load()
 		w.until("traffic goes on", func() bool { return tr.count.Load() >= before+40 })
 	}
-	for range 2 {
+	for range number(t, "SSEQ_ROUNDS", 1) {
 		goesOn()
 		from := w.oldestOrigin()
 		w.until("both chains derive from later L1 blocks", func() bool { return w.oldestOrigin() > max(from, 12)+6 })
