@@ -113,18 +113,11 @@ func (b *bench) blobs(block common.Hash, hashes [][32]byte) []byte {
 // mineLong is mineUntil with the patience that KZG proofs need on a busy machine.
 func (b *bench) mineLong(what string, holds func() bool) {
 	b.t.Helper()
-	deadline := time.After(5 * time.Minute)
-	mine := time.NewTicker(50 * time.Millisecond)
-	defer mine.Stop()
-	for !holds() {
-		select {
-		case <-mine.C:
-			b.MineL1()
-		case <-deadline:
-			b.t.Fatalf("it does not come to %s", what)
-		}
-	}
+	b.mineEvery(50*time.Millisecond, kzgPatience, what, holds)
 }
+
+// kzgPatience is how long is waited for what needs KZG proofs.
+const kzgPatience = 5 * time.Minute
 
 // noisy adds transactions that do not compress: n times 4,000 bytes.
 func (b *bench) noisy(n int) func(*settlementtest.Slot) {

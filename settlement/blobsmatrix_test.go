@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"io"
 	"math/big"
-	"math/rand/v2"
 	"net/http"
 	"os"
 	"slices"
@@ -25,7 +24,6 @@ import (
 	"github.com/ethereum/go-ethereum/rlp"
 	"github.com/ethereum/go-ethereum/rpc"
 	"github.com/holiman/uint256"
-	"go.uber.org/zap"
 
 	"github.com/ssequencer/ssequencer/journal"
 	"github.com/ssequencer/ssequencer/settlement"
@@ -103,42 +101,7 @@ func TestReorgsWithBlobs(t *testing.T) {
 func TestKilledWithBlobs(t *testing.T) {
 	b := newBenchOn(t, journal.Config{FS: vfs.NewCrashableMem()}, 901, 902)
 	b.publishAs(settlement.InBlobs)
-	direct, last := b.L1Client, b.journal
-	rng := rand.New(rand.NewPCG(4, 4))
-	for step := range long(t, 3) {
-		disk := b.fs.(*vfs.MemFS)
-		b.slot(func(s *settlementtest.Slot) { s.Transfer(901, 902) })
-		b.slot(nil)
-		dead := make(chan struct{})
-		var image *vfs.MemFS
-		g := &gate{left: 12 + step/2, after: step%2 == 1}
-		g.onCut = func() {
-			image = disk.CrashClone(vfs.CrashCloneCfg{UnsyncedDataPercent: 50 * (step / 3 % 3), RNG: rng})
-			close(dead)
-		}
-		b.L1Client = b.through(g)
-		stop := b.run(b.settlement(nil))
-		b.mineWhile(dead, step)
-		stop()
-		b.L1Client.Close()
-		b.L1Client = direct
-		j, err := journal.Open(journal.Config{Dir: "journal", FS: image}, zap.NewNop())
-		if err != nil {
-			t.Fatal(err)
-		}
-		if last != b.journal {
-			if err := b.journal.Close(); err != nil {
-				t.Fatal(err)
-			}
-		}
-		b.fs, b.journal = image, j
-	}
-	defer func() {
-		if err := b.journal.Close(); err != nil {
-			t.Error(err)
-		}
-		b.journal = last
-	}()
+	b.killedAtSteps(24, 24+long(t, 3), kzgPatience, func() {}) // the first requests only ask
 	s := b.settlement(nil)
 	stop := b.run(s)
 	defer stop()
@@ -179,22 +142,6 @@ func TestOutageWithBlobs(t *testing.T) {
 	}
 	if n := b.checkPoster(); n != 2*number {
 		t.Errorf("%d transactions for %d batches", n, number)
-	}
-}
-
-// mineWhile mines L1 blocks until something is done.
-func (b *bench) mineWhile(done <-chan struct{}, step int) {
-	b.t.Helper()
-	deadline := time.After(5 * time.Minute)
-	for {
-		select {
-		case <-done:
-			return
-		case <-time.After(20 * time.Millisecond):
-			b.MineL1()
-		case <-deadline:
-			b.t.Fatalf("step %d is not reached", step)
-		}
 	}
 }
 

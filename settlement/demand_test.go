@@ -44,8 +44,14 @@ func callL1[T any](b *bench, to common.Address, data []byte, unpack func([]byte)
 // mineUntil mines L1 blocks until something holds there.
 func (b *bench) mineUntil(what string, holds func() bool) {
 	b.t.Helper()
-	deadline := time.After(30 * time.Second)
-	mine := time.NewTicker(20 * time.Millisecond)
+	b.mineEvery(20*time.Millisecond, 30*time.Second, what, holds)
+}
+
+// mineEvery mines an L1 block at each interval until something holds there.
+func (b *bench) mineEvery(interval, patience time.Duration, what string, holds func() bool) {
+	b.t.Helper()
+	deadline := time.After(patience)
+	mine := time.NewTicker(interval)
 	defer mine.Stop()
 	for !holds() {
 		select {

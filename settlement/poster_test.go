@@ -160,7 +160,7 @@ func TestKilledAtAnyStep(t *testing.T) {
 		t.Skip("forty processes")
 	}
 	b := newBenchOn(t, journal.Config{FS: vfs.NewCrashableMem()}, 901, 902)
-	b.killedAtSteps(0, 48, func() {})
+	b.killedAtSteps(0, 48, 30*time.Second, func() {})
 	s := b.settlement(nil)
 	stop := b.run(s)
 	defer stop()
@@ -173,7 +173,7 @@ func TestKilledAtAnyStep(t *testing.T) {
 
 // killedAtSteps runs a process for each step, which is killed when L1 has got, or not got, so
 // many calls. Before each one the chains have two more slots. The last disk is left.
-func (b *bench) killedAtSteps(from, to int, before func()) {
+func (b *bench) killedAtSteps(from, to int, patience time.Duration, before func()) {
 	t := b.t
 	t.Helper()
 	direct := b.L1Client
@@ -193,17 +193,7 @@ func (b *bench) killedAtSteps(from, to int, before func()) {
 		}
 		b.L1Client = b.through(g)
 		stop := b.run(b.settlement(nil))
-		deadline := time.After(30 * time.Second)
-		for done := false; !done; {
-			select {
-			case <-dead:
-				done = true
-			case <-time.After(20 * time.Millisecond):
-				b.MineL1()
-			case <-deadline:
-				t.Fatalf("step %d is not reached", step)
-			}
-		}
+		b.mineWhile(dead, patience, step)
 		stop()
 		b.L1Client.Close()
 		b.L1Client = direct
@@ -224,6 +214,22 @@ func (b *bench) killedAtSteps(from, to int, before func()) {
 		}
 		b.journal = last
 	})
+}
+
+// mineWhile mines L1 blocks until something is done.
+func (b *bench) mineWhile(done <-chan struct{}, patience time.Duration, step int) {
+	b.t.Helper()
+	deadline := time.After(patience)
+	for {
+		select {
+		case <-done:
+			return
+		case <-time.After(20 * time.Millisecond):
+			b.MineL1()
+		case <-deadline:
+			b.t.Fatalf("step %d is not reached", step)
+		}
+	}
 }
 
 // TestLongOutage: while L1 is out of reach batches are closed on; when it is back, they get

@@ -269,7 +269,7 @@ func TestKilledWhileWithdrawing(t *testing.T) {
 	}
 	b := newBenchOn(t, journal.Config{FS: vfs.NewCrashableMem()}, 901, 902)
 	lost := false
-	b.killedAtSteps(24, 56, func() { // the first requests only ask
+	b.killedAtSteps(24, 56, 30*time.Second, func() { // the first requests only ask
 		if lost {
 			b.write(b.Lose(902, 1))
 		}

@@ -21,7 +21,6 @@ import (
 	"github.com/ethereum/go-ethereum/params"
 	"github.com/holiman/uint256"
 
-	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/contracts/bindings"
 	"github.com/ssequencer/ssequencer/merkle"
 	"github.com/ssequencer/ssequencer/merkle/order"
@@ -33,16 +32,7 @@ import (
 // publishBlobs puts an order into a blob, signed by a key.
 func (w *world) publishBlobs(b *merkle.Batch, o *order.Order, by *signer.Key) {
 	w.t.Helper()
-	content, err := o.Encode()
-	if err != nil {
-		w.t.Fatal(err)
-	}
-	e := &order.Envelope{Epoch: 1, Batch: b.Hash(), Content: content}
-	domain := chains.Domain{L1ChainID: settlementtest.L1ID, Settlement: w.Suite.Batches}
-	if e.Signature, err = by.SignDigest(context.Background(), domain.Digest(e.StructHash())); err != nil {
-		w.t.Fatal(err)
-	}
-	parts, err := e.Parts(order.MaxPart)
+	parts, err := w.signed(b, o, by).Parts(order.MaxPart)
 	if err != nil || len(parts) != 1 {
 		w.t.Fatalf("%d parts: %v", len(parts), err)
 	}

@@ -44,8 +44,8 @@ func (w *world) ordered(b *merkle.Batch) *order.Order {
 	return o
 }
 
-// publish puts an order on L1 in three parts, signed by a key.
-func (w *world) publish(b *merkle.Batch, o *order.Order, by *signer.Key) {
+// signed returns an order for a batch as it is published, signed by a key.
+func (w *world) signed(b *merkle.Batch, o *order.Order, by *signer.Key) *order.Envelope {
 	w.t.Helper()
 	content, err := o.Encode()
 	if err != nil {
@@ -56,7 +56,14 @@ func (w *world) publish(b *merkle.Batch, o *order.Order, by *signer.Key) {
 	if e.Signature, err = by.SignDigest(context.Background(), domain.Digest(e.StructHash())); err != nil {
 		w.t.Fatal(err)
 	}
-	parts, err := e.Parts(len(content)/2 + 1)
+	return e
+}
+
+// publish puts an order on L1 in three parts, signed by a key.
+func (w *world) publish(b *merkle.Batch, o *order.Order, by *signer.Key) {
+	w.t.Helper()
+	e := w.signed(b, o, by)
+	parts, err := e.Parts(len(e.Content)/2 + 1)
 	if err != nil {
 		w.t.Fatal(err)
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"slices"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -12,7 +13,6 @@ import (
 
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/client"
-	"github.com/ssequencer/ssequencer/cmd/ssequencer/config"
 	"github.com/ssequencer/ssequencer/contracts/bindings"
 	"github.com/ssequencer/ssequencer/signer"
 	"github.com/ssequencer/ssequencer/verifier"
@@ -22,14 +22,10 @@ func exitCommand() *cli.Command {
 	return &cli.Command{
 		Name: "exit", Usage: "release on L1 what a transaction has burnt for L1 on a chain", ArgsUsage: "TXHASH",
 		Description: "Proves the transaction's message to L1 against its batch, which has to be final. Anybody may do that and pays for it: the tokens go to whom the message names. The transaction is one of `ssequencer send --to-chain L1`, or of the gateway's exit or refundEntry.",
-		Flags: []cli.Flag{
+		Flags: slices.Concat([]cli.Flag{
 			&cli.BoolFlag{Name: "wait", Usage: "wait until the batch is final"},
 			&cli.DurationFlag{Name: "timeout", Usage: "how long to wait for everything", Value: 10 * time.Minute},
-			&cli.StringFlag{Name: "private-key", Usage: "private key of who pays on L1, in hex (default on a devnet: its first account)", EnvVars: []string{config.EnvName("private-key")}},
-			&cli.StringFlag{Name: "keystore", Usage: "encrypted keystore file of who pays"},
-			&cli.StringFlag{Name: "password-file", Usage: "file with the keystore's passphrase (default: ask on the terminal)"},
-			l1Flag(), rpcFlag(), jsonFlag(),
-		},
+		}, keyFlags("who pays on L1"), []cli.Flag{l1Flag(), rpcFlag(), jsonFlag()}),
 		Action: leave,
 	}
 }

@@ -24,19 +24,26 @@ func sendCommand() *cli.Command {
 	return &cli.Command{
 		Name: "send", Usage: "a cross-chain transfer by one ordinary signed transaction", ArgsUsage: "[RECIPIENT]",
 		Description: "Burns on one chain and mints on the other in the same slot, or does nothing. The recipient is the sender where none is given. Where one of the chains is L1, a token of L1 enters or leaves: it is locked there and minted here, or burnt here, to be released by `ssequencer exit`.",
-		Flags: []cli.Flag{
+		Flags: slices.Concat([]cli.Flag{
 			&cli.StringFlag{Name: "from-chain", Usage: "chain id to send from"},
 			&cli.StringFlag{Name: "to-chain", Usage: "chain id to send to"},
 			&cli.StringFlag{Name: "amount", Usage: "amount in whole tokens, such as 10 or 0.5"},
 			&cli.StringFlag{Name: "token", Usage: "token address, or ETH (default: the test token, or what stands for L1's)"},
-			&cli.StringFlag{Name: "private-key", Usage: "private key of the sender in hex (default on a devnet: its first account)", EnvVars: []string{config.EnvName("private-key")}},
-			&cli.StringFlag{Name: "keystore", Usage: "encrypted keystore file of the sender"},
-			&cli.StringFlag{Name: "password-file", Usage: "file with the keystore's passphrase (default: ask on the terminal)"},
+		}, keyFlags("the sender"), []cli.Flag{
 			&cli.StringFlag{Name: "wait", Usage: "preconfirmed, sealed, posted or verified", Value: string(wire.Sealed)},
 			&cli.DurationFlag{Name: "timeout", Usage: "how long to wait for it", Value: 2 * time.Minute},
 			l1Flag(), rpcFlag(), jsonFlag(),
-		},
+		}),
 		Action: send,
+	}
+}
+
+// keyFlags name the key of an account that signs, for senderKey.
+func keyFlags(whose string) []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "private-key", Usage: "private key of " + whose + " in hex (default on a devnet: its first account)", EnvVars: []string{config.EnvName("private-key")}},
+		&cli.StringFlag{Name: "keystore", Usage: "encrypted keystore file of " + whose},
+		&cli.StringFlag{Name: "password-file", Usage: "file with the keystore's passphrase (default: ask on the terminal)"},
 	}
 }
 
