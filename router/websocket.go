@@ -170,7 +170,11 @@ func (c *connection) write(ctx context.Context) {
 		select {
 		case msg, ok := <-c.out:
 			if !ok {
-				c.bye(websocket.CloseGoingAway, "the server stops")
+				if ctx.Err() != nil { // both are ready, and the client is owed the reason
+					c.farewell(context.Cause(ctx))
+				} else {
+					c.bye(websocket.CloseGoingAway, "the server stops")
+				}
 				return
 			}
 			if err = c.ws.SetWriteDeadline(time.Now().Add(c.edge.cfg.SlowTimeout)); err == nil {
