@@ -15,7 +15,8 @@ import (
 type OPFork uint8
 
 // The upgrades that change what this service sees. Ethereum is the fork of a chain that
-// is not of the OP Stack, TooOld of blocks before Ecotone, which are not supported.
+// is not of the OP Stack, TooOld of blocks before Ecotone: none of them is made, but the
+// first block of Ecotone may follow on one.
 const (
 	Ethereum OPFork = iota
 	TooOld
@@ -48,8 +49,8 @@ var (
 )
 
 // OPStack says when a chain of the OP Stack has which rules: for each fork the first
-// timestamp it holds at, nil for never. What came before Ecotone must be in force from
-// the first block on that is worked with.
+// timestamp it holds at, nil for never. What came before Ecotone must be in force in the
+// first block that is made.
 type OPStack struct {
 	Ecotone, Fjord, Granite, Holocene, Isthmus, Jovian, Karst *uint64
 

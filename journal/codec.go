@@ -79,6 +79,10 @@ func newRecord(kind Kind) Record {
 		return new(Replaced)
 	case KindReturned:
 		return new(Returned)
+	case KindHeld:
+		return new(Held)
+	case KindRecalled:
+		return new(Recalled)
 	}
 	return nil
 }

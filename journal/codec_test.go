@@ -48,6 +48,8 @@ func samples() []Record {
 		&Checkpoint{Upto: 9, Body: []byte{3, 4}},
 		&Replaced{ChainID: 901, Kept: chains.BlockRef{Number: 6, Hash: common.Hash{6}}, Lost: []chains.BlockRef{ref}, Cause: "another branch"},
 		&Returned{Admitted: Admitted{Arrival: 9, ID: common.Hash{1}, Raw: [][]byte{{1}}, ReceivedAt: 1700000000000}},
+		&Held{Slot: 100, Group: group, Blocks: blocks},
+		&Recalled{Slot: 100, Group: group},
 	}
 }
 

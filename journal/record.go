@@ -29,6 +29,8 @@ const (
 	KindCheckpoint Kind = 11
 	KindReplaced   Kind = 12
 	KindReturned   Kind = 13
+	KindHeld       Kind = 14
+	KindRecalled   Kind = 15
 )
 
 // String returns the kind's name, or its number when it is not known.
@@ -60,6 +62,10 @@ func (k Kind) String() string {
 		return "replaced"
 	case KindReturned:
 		return "returned"
+	case KindHeld:
+		return "held"
+	case KindRecalled:
+		return "recalled"
 	}
 	return fmt.Sprintf("kind %d", byte(k))
 }
@@ -128,6 +134,23 @@ type Commit struct {
 	Slot   uint64
 	Group  []chains.ChainID
 	Blocks []CommittedBlock
+}
+
+// Held says that a commit group may be committed at any moment: somebody may be given a block
+// of it before its Commit is durable. Where the journal ends with neither a Commit nor a
+// Recalled record of the same group after it, the group is committed. Its payloads are in a
+// Prepared record before it.
+type Held struct {
+	Slot   uint64
+	Group  []chains.ChainID
+	Blocks []CommittedBlock
+}
+
+// Recalled says that the blocks of a Held record are not committed, and that nobody was given
+// any of them. What is made in their place has records of its own.
+type Recalled struct {
+	Slot  uint64
+	Group []chains.ChainID
 }
 
 // Applied says that the heads of all chains of the group were read back at the
@@ -245,6 +268,12 @@ func (*Replaced) Kind() Kind { return KindReplaced }
 
 // Kind implements Record.
 func (*Returned) Kind() Kind { return KindReturned }
+
+// Kind implements Record.
+func (*Held) Kind() Kind { return KindHeld }
+
+// Kind implements Record.
+func (*Recalled) Kind() Kind { return KindRecalled }
 
 // Kind implements Record.
 func (*BatchEvent) Kind() Kind { return KindBatchEvent }

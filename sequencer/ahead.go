@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"time"
+
+	"github.com/ssequencer/ssequencer/journal"
 )
 
 // Beside an op-node, a slot is sealed and its blocks are built some time before op-node asks
@@ -36,6 +38,16 @@ func (h *hold) recall() {
 	h.release()
 }
 
+// ending reports whether the hold is over.
+func (h *hold) ending() bool {
+	select {
+	case <-h.ended:
+		return true
+	default:
+		return false
+	}
+}
+
 // wait waits for the end of the hold and reports whether the blocks are recalled.
 func (h *hold) wait(ctx context.Context) (recalled bool, err error) {
 	select {
@@ -56,6 +68,30 @@ func (s *Sequencer) holds(sl *slot) bool {
 		beside = beside || sl.opens[id] != nil && s.deps.Blocks[id] != nil
 	}
 	return beside && s.deps.Clock.Now().Before(sl.ends)
+}
+
+// announce makes durable that a group which is ready is held: whoever asks for a block of it can
+// be given it without a wait for the disk, since a crash commits the group from here on. It
+// reports false where the hold is over already.
+func (s *Sequencer) announce(ctx context.Context, sl *slot, group []*blockJob) (held bool, err error) {
+	if sl.hold.ending() {
+		return false, nil
+	}
+	ids, blocks := refs(group)
+	seq, err := s.deps.Journal.Append(&journal.Held{Slot: sl.timestamp, Group: ids, Blocks: blocks})
+	if err != nil {
+		return false, err
+	}
+	return true, s.deps.Journal.WaitDurable(ctx, seq)
+}
+
+// takeBack journals that a group that was held is not committed. It is durable before anything
+// that is made in its place, since that comes after it in the journal. Called also at a stop: what
+// nobody was given is decided again at the next start.
+func (s *Sequencer) takeBack(slot uint64, group []*blockJob) error {
+	ids, _ := refs(group)
+	_, err := s.deps.Journal.Append(&journal.Recalled{Slot: slot, Group: ids})
+	return err
 }
 
 // recallChanged has held blocks made anew of which a source says something else by now.

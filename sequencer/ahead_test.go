@@ -10,6 +10,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/prometheus/client_golang/prometheus/testutil"
+	"go.uber.org/zap"
 
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/contracts/bindings"
@@ -272,4 +273,101 @@ func TestOPStackNoCommonSlot(t *testing.T) {
 	w.sentUntilIncluded(a, burn)
 	w.balanced()
 	w.quiet()
+}
+
+// heldFor waits until the blocks that are held are so on record, and returns that record's number.
+func (w *net) heldFor(ctx context.Context, block *chains.Payload) (at journal.Seq) {
+	w.t.Helper()
+	found := errors.New("found")
+	err := w.journal.Follow(ctx, 1, func(seq journal.Seq, rec journal.Record) error {
+		if r, ok := rec.(*journal.Held); ok && slices.Contains(r.Blocks, journal.CommittedBlock{ChainID: a, Ref: block.Ref()}) {
+			at = seq
+			return found
+		}
+		return nil
+	})
+	if err != found {
+		w.t.Fatalf("block %d is not held: %v; %s", block.Number, err, w.state())
+	}
+	return at
+}
+
+// A crash while blocks are held: whoever asked may have been given one, though no Commit is on
+// record. All of the group are committed at the next start, and nothing else is answered.
+func TestOPStackCrashWhileHeld(t *testing.T) {
+	for _, answered := range []bool{false, true} {
+		w := newAheadNet(t)
+		tx := w.burn(a, b, ten)
+		built := w.held(tx)
+		at := w.heldFor(t.Context(), built)
+		if answered {
+			if block, err := w.seq.SealNow(t.Context(), a, built.ParentHash); err != nil || block.Hash != built.Hash {
+				t.Fatal(block, err)
+			}
+		}
+		if err := w.stop(); err != nil {
+			t.Fatal(err)
+		}
+		w.cut(at)
+		w.start()
+		block, err := w.seq.SealNow(t.Context(), a, built.ParentHash)
+		if err != nil || block.Hash != built.Hash {
+			t.Fatalf("answered before the crash %t: %+v %v, not %s", answered, block, err, built.Hash)
+		}
+		w.eventually("both chains have their half", func() bool {
+			return w.head(a).Hash == built.Hash && w.seq.Health(a).Applied == w.head(a) && w.seq.Health(b).Applied == w.head(b)
+		})
+		w.even(a, b)
+		w.balanced()
+		w.quiet()
+	}
+}
+
+// A stop while blocks are held gives nothing away: they are made again after the next start, and
+// what was promised about them holds.
+func TestOPStackStopWhileHeld(t *testing.T) {
+	w := newAheadNet(t)
+	tx := w.burn(a, b, ten)
+	built := w.held(tx)
+	at := w.heldFor(t.Context(), built)
+	if err := w.stop(); err != nil {
+		t.Fatal(err)
+	}
+	recs := w.records()[at:]
+	recalled := slices.ContainsFunc(recs, func(rec journal.Record) bool { return rec.Kind() == journal.KindRecalled })
+	committed := slices.ContainsFunc(recs, func(rec journal.Record) bool { return rec.Kind() == journal.KindCommit })
+	if recalled == committed {
+		t.Fatalf("recalled %t, committed %t", recalled, committed)
+	}
+	if recalled && w.head(a).Hash != built.ParentHash {
+		t.Fatal("a block that was recalled is the head")
+	}
+	w.start()
+	if block, err := w.seq.SealNow(t.Context(), a, built.ParentHash); err != nil || block.Number != built.Number {
+		t.Fatal(block, err)
+	}
+	w.eventually("both chains have their half", func() bool {
+		return w.receipt(a, tx.Hash()) != nil && w.seq.Health(a).Applied == w.head(a) && w.seq.Health(b).Applied == w.head(b)
+	})
+	w.even(a, b)
+	w.balanced()
+	w.quiet()
+}
+
+// cut makes the journal of a sequencer that has stopped end with a record, as after a crash.
+func (w *net) cut(last journal.Seq) {
+	w.t.Helper()
+	recs := w.records()[:last]
+	w.dir = w.t.TempDir()
+	j, err := journal.Open(journal.Config{Dir: w.dir}, zap.NewNop())
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	seq, err := j.Append(recs...)
+	if err == nil {
+		err = j.WaitDurable(w.t.Context(), seq)
+	}
+	if err = errors.Join(err, j.Close()); err != nil {
+		w.t.Fatal(err)
+	}
 }

@@ -45,6 +45,7 @@ type summary struct {
 	// that are not committed, and admissions that are not settled. However old they are,
 	// the journal keeps them.
 	Needed []journal.Seq
+	Held   []*journal.Held `rlp:"optional"` // groups that are neither committed nor recalled
 }
 
 const summaryVersion = 1
@@ -65,6 +66,7 @@ func (p *past) summary() *summary {
 	sum := &summary{
 		Version: summaryVersion, Arrival: p.numbers.arrival, GlobalIndex: p.numbers.globalIndex,
 		Committed: blocksOf(p.committed), Promised: p.promised.Marks(), Payloads: p.payloads.places(),
+		Held: append([]*journal.Held(nil), p.held...),
 	}
 	for _, slot := range slices.Sorted(maps.Keys(p.unapplied)) {
 		sum.Unapplied = append(sum.Unapplied, committedSlot{slot, blocksOf(p.unapplied[slot])})
@@ -133,6 +135,7 @@ func (p *past) restore(j Archive) (next journal.Seq, err error) {
 		p.unapplied[u.Slot] = refsOf(u.Blocks)
 	}
 	p.payloads.restore(sum.Payloads)
+	p.held = sum.Held
 	return r.Upto + 1, nil
 }
 

@@ -120,8 +120,8 @@ func same(t *testing.T, when string, got, want *past) {
 			t.Fatalf("%s: %s from the checkpoint\n%+v\nfrom the first record\n%+v", when, part, g[part], w[part])
 		}
 	}
-	if n := reflect.TypeFor[past]().NumField(); n != 10 {
-		t.Fatalf("a past has %d parts, this test and the checkpoint know 10", n)
+	if n := reflect.TypeFor[past]().NumField(); n != 11 {
+		t.Fatalf("a past has %d parts, this test and the checkpoint know 11", n)
 	}
 }
 
@@ -526,7 +526,14 @@ func (w *script) commitGroup(sl *scriptSlot, group []chains.ChainID) []journal.R
 			w.unapplied = append(w.unapplied, &journal.Applied{Slot: sl.ts, Group: group, Blocks: part})
 		}
 	}
-	return []journal.Record{prepared, commit}
+	recs := []journal.Record{prepared}
+	for range w.rng.IntN(3) { // held, and recalled but for the last time
+		recs = append(recs, &journal.Held{Slot: sl.ts, Group: group, Blocks: commit.Blocks}, &journal.Recalled{Slot: sl.ts, Group: group})
+	}
+	if n := len(recs); n > 1 {
+		recs = recs[:n-1]
+	}
+	return append(recs, commit)
 }
 
 func (w *script) apply() []journal.Record {

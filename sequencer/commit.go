@@ -105,8 +105,8 @@ func (s *Sequencer) commit(ctx context.Context, job *commitJob) {
 }
 
 // commitGroup is the commit protocol of one group: its nodes build, the results are
-// compared with the shards', Prepared, newPayload on all, the end of the hold, Commit (the commit point),
-// adoption on all with heads read back, Applied.
+// compared with the shards', Prepared, newPayload on all, Held and the end of the hold, Commit
+// (the commit point), adoption on all with heads read back, Applied.
 func (s *Sequencer) commitGroup(ctx context.Context, sl *slot, group []*blockJob) groupEnd {
 	end := groupEnd{blocks: group}
 	if end.diverged, end.absent, end.err = s.build(ctx, group); end.stuck() {
@@ -118,16 +118,26 @@ func (s *Sequencer) commitGroup(ctx context.Context, sl *slot, group []*blockJob
 	if end.absent, end.err = s.prepareGroup(ctx, sl.timestamp, group); end.stuck() {
 		return end
 	}
-	took := s.deps.Clock.Now().Sub(sl.sealedAt)
-	s.post(ctx, func() { s.leads.note(took) })
-	if end.recalled, end.err = sl.hold.wait(ctx); end.stuck() {
+	held, err := s.announce(ctx, sl, group)
+	if end.err = err; err != nil {
 		return end
 	}
-	if end.absent = s.mayCommit(ctx, group); end.stuck() {
+	took := s.deps.Clock.Now().Sub(sl.sealedAt)
+	s.post(ctx, func() { s.leads.note(took) })
+	if end.recalled, end.err = sl.hold.wait(ctx); !end.stuck() {
+		end.absent = s.mayCommit(ctx, group)
+	}
+	if end.stuck() {
+		if held {
+			end.err = errors.Join(end.err, s.takeBack(sl.timestamp, group))
+		}
 		return end
 	}
 	ids, blocks := refs(group)
 	seq, err := s.deps.Journal.Append(&journal.Commit{Slot: sl.timestamp, Group: ids, Blocks: blocks})
+	if err == nil && held { // a crash cannot undo it
+		s.wishes.committed(group)
+	}
 	if err == nil {
 		err = s.deps.Journal.WaitDurable(ctx, seq)
 	}

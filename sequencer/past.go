@@ -3,6 +3,7 @@ package sequencer
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/journal"
@@ -21,6 +22,7 @@ type past struct {
 	admitted  map[uint64]*journal.Admitted
 	returned  map[uint64]bool                               // of these, by arrival, those that were in a block that is lost
 	unapplied map[uint64]map[chains.ChainID]chains.BlockRef // committed by slot, without an Applied record
+	held      []*journal.Held                               // groups that are neither committed nor recalled
 	places    places
 }
 
@@ -81,7 +83,12 @@ func (p *past) add(seq journal.Seq, rec journal.Record) error {
 		}, false)
 	case *journal.Prepared:
 		p.payloads.note(seq, r)
+	case *journal.Held:
+		p.held = append(p.held, r)
+	case *journal.Recalled:
+		p.endHold(r.Slot, r.Group)
 	case *journal.Commit:
+		p.endHold(r.Slot, r.Group)
 		p.addCommit(r)
 	case *journal.Applied:
 		for _, b := range r.Blocks {
@@ -144,6 +151,11 @@ func (p *past) addDecided(seq journal.Seq, r *journal.Decided) error {
 		}
 	}
 	return nil
+}
+
+// endHold forgets that a group is held.
+func (p *past) endHold(slot uint64, group []chains.ChainID) {
+	p.held = slices.DeleteFunc(p.held, func(h *journal.Held) bool { return h.Slot == slot && slices.Equal(h.Group, group) })
 }
 
 func (p *past) addCommit(r *journal.Commit) {

@@ -23,6 +23,9 @@ func (s *Sequencer) recover(ctx context.Context) error {
 		return err
 	}
 	s.startCheckpoints(ctx)
+	if err := s.commitHeld(ctx, p); err != nil {
+		return err
+	}
 	s.numbers, s.promised = p.numbers, p.promised
 	heads, gone, err := s.restoreNodes(ctx, p)
 	if err != nil {
@@ -51,6 +54,26 @@ func (s *Sequencer) recover(ctx context.Context) error {
 	}
 	if len(s.backlog) > 0 {
 		s.unsettle()
+	}
+	return nil
+}
+
+// commitHeld commits the groups that were held when the last run ended: somebody may have been
+// given a block of theirs.
+func (s *Sequencer) commitHeld(ctx context.Context, p *past) error {
+	for _, h := range slices.Clone(p.held) {
+		commit := &journal.Commit{Slot: h.Slot, Group: h.Group, Blocks: h.Blocks}
+		seq, err := s.deps.Journal.Append(commit)
+		if err == nil {
+			err = s.deps.Journal.WaitDurable(ctx, seq)
+		}
+		if err == nil {
+			err = p.add(seq, commit)
+		}
+		if err != nil {
+			return fmt.Errorf("commit slot %d, which may have been given away: %w", h.Slot, err)
+		}
+		s.log.Info("a slot that was ready when the last run ended is committed", zap.Uint64("slot", h.Slot), zap.Any("chains", h.Group))
 	}
 	return nil
 }

@@ -30,6 +30,10 @@ type Chain struct {
 	SystemConfig common.Address // on L1; its logs change the chain's configuration
 	MaxDrift     uint64         // seconds, before Fjord; 0 = 600
 
+	// KeepUpgradeGas leaves the gas limit of Karst's first block as it is, with the room for
+	// upgrades: a mistake that chains which have made it say in their rollup configuration.
+	KeepUpgradeGas bool
+
 	// Genesis stands for the L1 attributes of block 0, which holds none: the rollup
 	// configuration's L1 block and system configuration. Only needed to build block 1.
 	Genesis chains.L1Attributes
@@ -41,13 +45,30 @@ func (c *Chain) inherited(parent *chains.Parent) (*configuration, error) {
 	if parent.Number == 0 {
 		cfg.L1Attributes = c.Genesis
 	}
-	if fork := c.OP.Fork(parent.Timestamp); fork >= chains.Holocene {
+	fork := c.OP.Fork(parent.Timestamp)
+	if fork >= chains.Holocene {
 		var err error
 		if cfg.market, err = chains.ParseExtraData(fork, parent.ExtraData); err != nil {
 			return nil, fmt.Errorf("block %d: %w", parent.Number, err)
 		}
 	}
+	if parent.Number == 0 || c.KeepUpgradeGas {
+		return cfg, nil
+	}
+	room, err := upgradeGas(c.forkBefore(parent.Timestamp), fork)
+	if err != nil {
+		return nil, err
+	}
+	if room > cfg.gasLimit {
+		return nil, fmt.Errorf("%w: block %d has a gas limit of %d, less than the %d that its upgrades add", ErrUpgrade, parent.Number, cfg.gasLimit, room)
+	}
+	cfg.gasLimit -= room
 	return cfg, nil
+}
+
+// forkBefore returns the fork of the block before the one of that time.
+func (c *Chain) forkBefore(timestamp uint64) chains.OPFork {
+	return c.OP.Fork(timestamp - min(timestamp, c.BlockTime))
 }
 
 // inputs returns the inputs of the chain's block of that time, on the parent and with the
@@ -62,7 +83,7 @@ func (c *Chain) inputs(timestamp uint64, parent *chains.Parent, origin *block) (
 		return nil, nil, fmt.Errorf("chain %v: block at %d: %w", c.ID, timestamp, err)
 	}
 	before, fork := c.OP.Fork(parent.Timestamp), c.OP.Fork(timestamp)
-	upgrades, err := upgradesBetween(before, fork)
+	upgrades, room, err := c.upgrades(before, fork)
 	if err != nil {
 		return nil, nil, fmt.Errorf("chain %v: block at %d: %w", c.ID, timestamp, err)
 	}
@@ -82,9 +103,26 @@ func (c *Chain) inputs(timestamp uint64, parent *chains.Parent, origin *block) (
 	}
 	return &chains.Inputs{
 		Timestamp: timestamp, PrevRandao: origin.PrevRandao, BeaconRoot: origin.BeaconRoot, FeeRecipient: chains.SequencerFeeVault,
-		GasLimit: cfg.gasLimit, FeeMarket: cfg.market, L1Origin: origin.BlockRef, Deposits: raw,
+		GasLimit: cfg.gasLimit + room, FeeMarket: cfg.market, L1Origin: origin.BlockRef, Deposits: raw,
 		NoTxPool: fork != before || c.drifted(origin, timestamp),
 	}, ignored, nil
+}
+
+// upgrades returns the deposits of a fork's first block, and the gas it has for them beside
+// its limit.
+func (c *Chain) upgrades(before, fork chains.OPFork) ([]*chains.Deposit, uint64, error) {
+	if fork < chains.Ecotone {
+		return nil, 0, fmt.Errorf("%w: blocks before %v are not made", ErrUpgrade, chains.Ecotone)
+	}
+	room, err := upgradeGas(before, fork)
+	if err != nil {
+		return nil, 0, err
+	}
+	if room > 0 && c.BlockTime == 0 { // the next block could not tell that the room has to go
+		return nil, 0, fmt.Errorf("%w: %v, on a chain without a block time", ErrUpgrade, fork)
+	}
+	deposits, err := upgradesBetween(before, fork)
+	return deposits, room, err
 }
 
 // advance brings the configuration to the next block, and returns the user deposits of
@@ -107,7 +145,7 @@ func (c *Chain) advance(cfg *configuration, timestamp uint64, origin *block) ([]
 		if log.Address != c.SystemConfig {
 			continue
 		}
-		if err := cfg.update(log); err != nil {
+		if err := cfg.update(log, c.OP.Fork(origin.Time)); err != nil {
 			ignored = append(ignored, fmt.Errorf("chain %v: log %d of L1 block %d: %w", c.ID, log.Index, origin.Number, err))
 		}
 	}

@@ -37,6 +37,7 @@ type rollupFile struct {
 	L2ChainID    uint64         `json:"l2_chain_id"`
 	Portal       common.Address `json:"deposit_contract_address"`
 	SystemConfig common.Address `json:"l1_system_config_address"`
+	KeepGas      bool           `json:"keep_karst_upgrade_gas"`
 	FeeMarket    struct {
 		Elasticity  uint64 `json:"eip1559Elasticity"`
 		Denominator uint64 `json:"eip1559DenominatorCanyon"`
@@ -50,6 +51,7 @@ type rollupBlock struct {
 
 type rollupSystem struct {
 	Batcher     common.Address `json:"batcherAddr"`
+	Overhead    common.Hash    `json:"overhead"`
 	Scalar      common.Hash    `json:"scalar"`
 	OperatorFee common.Hash    `json:"operatorFeeParams"`
 	DAScalar    uint16         `json:"daFootprintGasScalar"`
@@ -73,6 +75,7 @@ func ParseRollup(text []byte) (*Rollup, error) {
 	r := &Rollup{
 		Chain: Chain{
 			ID: chains.ChainID(f.L2ChainID), OP: forks, BlockTime: f.BlockTime, Portal: f.Portal, SystemConfig: f.SystemConfig, MaxDrift: f.MaxDrift,
+			KeepUpgradeGas: f.KeepGas,
 		},
 		L1ChainID: chains.ChainID(f.L1ChainID), Block0: chains.BlockRef{Number: f.Genesis.L2.Number, Hash: f.Genesis.L2.Hash},
 	}
@@ -84,11 +87,12 @@ func ParseRollup(text []byte) (*Rollup, error) {
 
 // setGenesis sets what stands for the L1 attributes of the first block.
 func (r *Rollup) setGenesis(f *rollupFile) error {
-	cfg, system := configuration{}, &f.Genesis.System
-	if !cfg.setFeeScalars(system.Scalar) {
-		return fmt.Errorf("%w: scalar %s", ErrRollup, system.Scalar)
+	system := &f.Genesis.System
+	var err error
+	if r.Genesis.BaseFeeScalar, r.Genesis.BlobBaseFeeScalar, err = chains.FeeScalars(system.Scalar); err != nil {
+		return fmt.Errorf("%w: %w", ErrRollup, err)
 	}
-	r.Genesis = cfg.L1Attributes
+	r.Genesis.Overhead, r.Genesis.Scalar = system.Overhead, system.Scalar
 	r.Genesis.Origin = chains.BlockRef{Number: f.Genesis.L1.Number, Hash: f.Genesis.L1.Hash}
 	r.Genesis.BatcherHash = common.BytesToHash(system.Batcher[:])
 	r.Genesis.OperatorFeeScalar = binary.BigEndian.Uint32(system.OperatorFee[20:])

@@ -64,6 +64,7 @@ func TestParseRollup(t *testing.T) {
 	}
 	want := chains.L1Attributes{
 		Origin: chains.BlockRef{Number: 4071408, Hash: common.Hash{1}}, BatcherHash: common.BytesToHash(common.FromHex("0x8F23BB38F531600e5d8FDDaAEC41F13FaB46E98c")),
+		Scalar:        common.HexToHash("0x010000000000000000000000000000000000000000000000000c5fc500000558"),
 		BaseFeeScalar: 1368, BlobBaseFeeScalar: 810949, OperatorFeeScalar: 7, OperatorFeeConstant: 9,
 	}
 	if r.Genesis != want {

@@ -251,21 +251,50 @@ func TestNextRefused(t *testing.T) {
 	}
 }
 
-// A fork that cannot be activated stops its chain with the reason, and only then.
+// Karst's first block has room for its upgrades beside the gas limit, and only that one,
+// unless the chain says that it keeps it.
 func TestNextAtKarst(t *testing.T) {
-	l1 := newScript(10, 20, 30)
-	op := jovianFrom(0)
-	op.Karst = at(44)
-	c := Chain{ID: 901, OP: op, BlockTime: 2}
-	s := newSource(t, Config{Chains: []Chain{c}}, l1)
-	parent := parentOn(&c, l1.ref(2), 40)
-	_, _ = s.Next(parent, 42) // says what to read
-	read(t, s)
-	in, err := s.Next(parent, 42)
-	if err != nil {
-		t.Fatal(err)
+	for keep, after := range map[bool]uint64{false: 60_000_000, true: 60_000_000 + 55_370_657} {
+		l1 := newScript(10, 20, 30)
+		op := jovianFrom(0)
+		op.Karst = at(42)
+		c := Chain{ID: 901, OP: op, BlockTime: 2, KeepUpgradeGas: keep}
+		s := newSource(t, Config{Chains: []Chain{c}}, l1)
+		parent := parentOn(&c, l1.ref(2), 40)
+		_, _ = s.Next(parent, 42) // says what to read
+		read(t, s)
+		in, err := s.Next(parent, 42)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(in.Deposits) != 1+31 || in.GasLimit != 60_000_000+55_370_657 || !in.NoTxPool {
+			t.Errorf("%d deposits, gas limit %d", len(in.Deposits), in.GasLimit)
+		}
+		for at := uint64(44); at < 50; at += 2 {
+			parent = built(t, &c, parent, in)
+			if in, err = s.Next(parent, at); err != nil {
+				t.Fatal(err)
+			}
+			if len(in.Deposits) != 1 || in.GasLimit != after || in.NoTxPool {
+				t.Errorf("keep %t, block at %d: %d deposits, gas limit %d", keep, at, len(in.Deposits), in.GasLimit)
+			}
+		}
 	}
-	if _, err := s.Next(built(t, &c, parent, in), 44); !errors.Is(err, ErrUpgrade) {
-		t.Errorf("at Karst: %v", err)
+}
+
+// A block that cannot be made as every other node makes it stops its chain with the reason.
+func TestNextUnmakeable(t *testing.T) {
+	for name, c := range map[string]Chain{
+		"before Ecotone":          {ID: 901, OP: &chains.OPStack{Ecotone: at(100)}, BlockTime: 2},
+		"Karst with no last time": {ID: 901, OP: &chains.OPStack{Ecotone: at(0), Fjord: at(0), Granite: at(0), Holocene: at(0), Isthmus: at(0), Jovian: at(0), Karst: at(42)}},
+	} {
+		l1 := newScript(10, 20, 30)
+		s := newSource(t, Config{Chains: []Chain{c}}, l1)
+		parent := parentOn(&c, l1.ref(2), 40)
+		_, _ = s.Next(parent, 42) // says what to read
+		read(t, s)
+		if _, err := s.Next(parent, 42); !errors.Is(err, ErrUpgrade) {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }

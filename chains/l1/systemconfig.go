@@ -41,8 +41,8 @@ type configuration struct {
 }
 
 // update applies what a log of the chain's SystemConfig says, or leaves everything as it
-// is and says why.
-func (c *configuration) update(log *types.Log) error {
+// is and says why. fork is the one at the time of the log's L1 block.
+func (c *configuration) update(log *types.Log, fork chains.OPFork) error {
 	if len(log.Topics) == 0 || log.Topics[0] != configUpdateTopic {
 		return nil // another kind of event
 	}
@@ -53,34 +53,44 @@ func (c *configuration) update(log *types.Log) error {
 	if !kind.IsUint64() {
 		return fmt.Errorf("%w: kind %v", ErrConfigUpdate, kind)
 	}
-	words := 1
-	if kind.Uint64() == feeScalarsUpdate {
-		words = feeScalarsWords
-	}
 	if kind.Uint64() == blockSignerUpdate { // of no concern to the chain's blocks
 		return nil
 	}
-	value, err := lastWord(log.Data, words)
-	if err != nil {
-		return err
+	known := false
+	if kind.Uint64() == feeScalarsUpdate {
+		words, err := argument(log.Data, feeScalarsWords)
+		if err != nil {
+			return err
+		}
+		known = c.setFeeScalars(fork, words[0], words[1])
+	} else {
+		words, err := argument(log.Data, 1)
+		if err != nil {
+			return err
+		}
+		known = c.set(kind.Uint64(), words[0])
 	}
-	if !c.set(kind.Uint64(), value) {
-		return fmt.Errorf("%w: kind %v, %x", ErrConfigUpdate, kind, value)
+	if !known {
+		return fmt.Errorf("%w: kind %v, %x", ErrConfigUpdate, kind, log.Data)
 	}
 	return nil
 }
 
-// lastWord returns the last word of an argument of dynamic length.
-func lastWord(data []byte, words int) (value [32]byte, err error) {
-	head := append(common.BigToHash(big.NewInt(32)).Bytes(), common.BigToHash(big.NewInt(int64(32*words))).Bytes()...)
-	if len(data) != len(head)+32*words || string(data[:len(head)]) != string(head) {
-		return value, fmt.Errorf("%w: data %x", ErrConfigUpdate, data)
+// argument returns the words of an argument of dynamic length.
+func argument(data []byte, count int) ([]common.Hash, error) {
+	head := append(common.BigToHash(big.NewInt(32)).Bytes(), common.BigToHash(big.NewInt(int64(32*count))).Bytes()...)
+	if len(data) != len(head)+32*count || string(data[:len(head)]) != string(head) {
+		return nil, fmt.Errorf("%w: data %x", ErrConfigUpdate, data)
 	}
-	return [32]byte(data[len(data)-32:]), nil
+	words := make([]common.Hash, count)
+	for i := range words {
+		words[i] = common.Hash(data[len(head)+32*i:])
+	}
+	return words, nil
 }
 
 // set changes one thing, and reports whether kind and value are of a known form.
-func (c *configuration) set(kind uint64, value [32]byte) bool {
+func (c *configuration) set(kind uint64, value common.Hash) bool {
 	number := new(big.Int).SetBytes(value[:])
 	switch kind {
 	case batcherUpdate:
@@ -88,8 +98,6 @@ func (c *configuration) set(kind uint64, value [32]byte) bool {
 			return false
 		}
 		c.BatcherHash = value
-	case feeScalarsUpdate:
-		return c.setFeeScalars(value)
 	case gasLimitUpdate:
 		return setUint64(&c.gasLimit, number)
 	case feeMarketUpdate:
@@ -113,17 +121,22 @@ func (c *configuration) set(kind uint64, value [32]byte) bool {
 	return true
 }
 
-// setFeeScalars reads the scalars in either of their forms: the one of before Ecotone has
-// no scalar for blobs. One of an unknown form is passed over by rule.
-func (c *configuration) setFeeScalars(value [32]byte) bool {
-	const bedrock, ecotone = 0, 1
-	number := new(big.Int).SetBytes(value[1:])
-	switch {
-	case value[0] == bedrock && number.BitLen() <= 32, value[0] == ecotone && number.BitLen() <= 64:
-		c.BlobBaseFeeScalar, c.BaseFeeScalar = binary.BigEndian.Uint32(value[24:]), binary.BigEndian.Uint32(value[28:])
-		return true
+// setFeeScalars takes over what the L1 fee is computed with. Since Ecotone words that are not
+// of one of the two known forms are passed over by rule; before, nobody looks at them.
+func (c *configuration) setFeeScalars(fork chains.OPFork, overhead, scalar common.Hash) bool {
+	baseFee, blobBaseFee, err := chains.FeeScalars(scalar)
+	if fork >= chains.Ecotone {
+		padded := scalar[0] == 0 && new(big.Int).SetBytes(scalar[:]).BitLen() > 32
+		if err != nil || padded {
+			return false
+		}
+		overhead = common.Hash{}
 	}
-	return false
+	c.Overhead, c.Scalar = overhead, scalar
+	if err == nil {
+		c.BaseFeeScalar, c.BlobBaseFeeScalar = baseFee, blobBaseFee
+	}
+	return true
 }
 
 func setUint64(at *uint64, number *big.Int) bool {

@@ -30,8 +30,8 @@ func TestConfigUpdates(t *testing.T) {
 		want configuration
 	}{
 		"batcher":         {updateLog(batcherUpdate, common.Hash{12: 1, 31: 2}), configuration{L1Attributes: chains.L1Attributes{BatcherHash: common.Hash{12: 1, 31: 2}}}},
-		"scalars":         {updateLog(feeScalarsUpdate, common.Hash{5}, common.Hash{0: 1, 27: 7, 31: 9}), configuration{L1Attributes: chains.L1Attributes{BlobBaseFeeScalar: 7, BaseFeeScalar: 9}}},
-		"old scalar":      {updateLog(feeScalarsUpdate, common.Hash{5}, common.Hash{31: 9}), configuration{L1Attributes: chains.L1Attributes{BaseFeeScalar: 9}}},
+		"scalars":         {updateLog(feeScalarsUpdate, common.Hash{5}, common.Hash{0: 1, 27: 7, 31: 9}), configuration{L1Attributes: chains.L1Attributes{BlobBaseFeeScalar: 7, BaseFeeScalar: 9, Scalar: common.Hash{0: 1, 27: 7, 31: 9}}}},
+		"old scalar":      {updateLog(feeScalarsUpdate, common.Hash{5}, common.Hash{31: 9}), configuration{L1Attributes: chains.L1Attributes{BaseFeeScalar: 9, Scalar: common.Hash{31: 9}}}},
 		"gas limit":       {updateLog(gasLimitUpdate, common.Hash{29: 1}), configuration{gasLimit: 1 << 16}},
 		"block signer":    {updateLog(blockSignerUpdate, common.Hash{31: 1}), configuration{}},
 		"fee market":      {updateLog(feeMarketUpdate, common.Hash{27: 50, 31: 6}), configuration{market: chains.FeeMarket{Denominator: 50, Elasticity: 6}}},
@@ -42,7 +42,7 @@ func TestConfigUpdates(t *testing.T) {
 		"no topics":       {&types.Log{}, configuration{}},
 	} {
 		var got configuration
-		if err := got.update(c.log); err != nil || got != c.want {
+		if err := got.update(c.log, chains.Ecotone); err != nil || got != c.want {
 			t.Errorf("%s: %+v, %v", name, got, err)
 		}
 	}
@@ -78,8 +78,30 @@ func TestConfigUpdatesRefused(t *testing.T) {
 		"footprint":         updateLog(daScalarUpdate, common.Hash{29: 1}),
 	} {
 		var got configuration
-		if err := got.update(l); !errors.Is(err, ErrConfigUpdate) || got != (configuration{}) {
+		if err := got.update(l, chains.Ecotone); !errors.Is(err, ErrConfigUpdate) || got != (configuration{}) {
 			t.Errorf("%s: %+v, %v", name, got, err)
+		}
+	}
+}
+
+// Before Ecotone scalars are taken over as they are. What Ecotone makes of them is a rule.
+func TestConfigUpdatesBeforeEcotone(t *testing.T) {
+	for name, c := range map[string]struct {
+		scalar            common.Hash
+		baseFee, blobBase uint32
+	}{
+		"old":             {common.Hash{31: 9}, 9, 0},
+		"old and too big": {common.Hash{27: 1, 31: 9}, 1<<32 - 1, 0},
+		"new":             {common.Hash{0: 1, 27: 7, 31: 9}, 9, 7},
+		"of no form":      {common.Hash{0: 2, 31: 9}, 3, 4}, // what they were
+	} {
+		got := configuration{L1Attributes: chains.L1Attributes{BaseFeeScalar: 3, BlobBaseFeeScalar: 4}}
+		if err := got.update(updateLog(feeScalarsUpdate, common.Hash{31: 5}, c.scalar), chains.TooOld); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		want := configuration{L1Attributes: chains.L1Attributes{Overhead: common.Hash{31: 5}, Scalar: c.scalar, BaseFeeScalar: c.baseFee, BlobBaseFeeScalar: c.blobBase}}
+		if got != want {
+			t.Errorf("%s: %+v", name, got)
 		}
 	}
 }

@@ -1,7 +1,9 @@
 package l1
 
 import (
+	"crypto/sha256"
 	"errors"
+	"fmt"
 	"testing"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -15,10 +17,18 @@ import (
 // contract, where and with which code hash.
 type published struct{ source, address, code string }
 
-// publishedUpgrades are from specs.optimism.io (Fjord, Isthmus and, for the hash of L1Block,
+// publishedUpgrades are from specs.optimism.io (Ecotone, Fjord, Isthmus and, for the hash of L1Block,
 // Jovian) and from op-node v1.19.6; Jovian's contracts have these hashes on Base.
 func publishedUpgrades() map[chains.OPFork][]published {
 	return map[chains.OPFork][]published{
+		chains.Ecotone: {
+			{"0x877a6077205782ea15a6dc8699fa5ebcec5e0f4389f09cb8eda09488231346f8", "0x07dbe8500fc591d1852B76feE44d5a05e13097Ff", "0xc88a313aa75dc4fbf0b6850d9f9ae41e04243b7008cf3eadb29256d4a71c1dfd"},
+			{"0xa312b4510adf943510f05fcc8f15f86995a5066bd83ce11384688ae20e6ecf42", "0xb528D11cC114E026F138fE568744c6D45ce6Da7A", "0x8b71360ea773b4cfaf1ae6d2bd15464a4e1e2e360f786e475f63aeaed8da0ae5"},
+			{source: "0x18acb38c5ff1c238a7460ebc1b421fa49ec4874bdf1e0a530d234104e5e67dbc"},
+			{source: "0xee4f9385eceef498af0be7ec5862229f426dec41c8d42397c7257a5117d9230a"},
+			{source: "0x0c1cb38e99dbc9cbfab3bb80863380b0905290b37eb3d6ab18dc01c1f3e75f93"},
+			{"0x69b763c48478b9dc2f65ada09b3d92133ec592ea715ec65ad6e7f3dc519dc00c", "0x000F3df6D732807Ef1319fB7B8bB8522d0Beac02", "0xf57acd40259872606d76197ef052f3d35588dadf919ee1f0e3cb9b62d3f4b02c"},
+		},
 		chains.Fjord: {
 			{"0x86122c533fdcb89b16d8713174625e44578a89751d96c098ec19ab40a51a8ea3", "0xa919894851548179A0750865e7974DA599C0Fac7", "0xa88fa50a2745b15e6794247614b5298483070661adacb8d32d716434ed24c6b2"},
 			{source: "0x1e6bb0c28bfab3dc9b36ffb0f721f00d6937f33577606325692db0965a7d58c6"},
@@ -75,20 +85,41 @@ func TestUpgrades(t *testing.T) {
 	}
 }
 
+// Karst's bundle is the one that the OP Stack's lock file names, and all of its transactions
+// are there.
+func TestKarstBundle(t *testing.T) {
+	text, err := code.ReadFile("upgrades/karst.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := fmt.Sprintf("%x", sha256.Sum256(text)); got != "08f5df36f7ff29a9421ab84beebe96684a7455df9a5d234a2468613a4008ad91" {
+		t.Errorf("the bundle has SHA-256 %s", got)
+	}
+	deposits, err := upgradesBetween(chains.Jovian, chains.Karst)
+	if err != nil || len(deposits) != 31 {
+		t.Fatalf("%d deposits, %v", len(deposits), err)
+	}
+	if want := chains.UpgradeSource("Karst 0: ConditionalDeployer Deployment"); deposits[0].SourceHash != want {
+		t.Errorf("the first one has source hash %s, not %s", deposits[0].SourceHash, want)
+	}
+	if gas, err := upgradeGas(chains.Jovian, chains.Karst); gas != 55_370_657 || err != nil {
+		t.Errorf("room for %d gas, %v", gas, err)
+	}
+}
+
 // A block that begins several forks has the upgrades of all of them; one that cannot be
 // made as every other node makes it is not made.
 func TestUpgradesBetween(t *testing.T) {
 	for _, c := range []struct {
 		before, fork chains.OPFork
 		want         int
-	}{{chains.Jovian, chains.Jovian, 0}, {chains.Ecotone, chains.Jovian, 3 + 8 + 5}, {chains.Fjord, chains.Holocene, 0}, {chains.Holocene, chains.Isthmus, 8}} {
+	}{{chains.Jovian, chains.Jovian, 0}, {chains.Ecotone, chains.Jovian, 3 + 8 + 5}, {chains.Fjord, chains.Holocene, 0}, {chains.Holocene, chains.Isthmus, 8},
+		{chains.TooOld, chains.Ecotone, 6}, {chains.TooOld, chains.Jovian, 6 + 3 + 8 + 5}, {chains.Isthmus, chains.Karst, 5 + 31}} {
 		if d, err := upgradesBetween(c.before, c.fork); err != nil || len(d) != c.want {
 			t.Errorf("%v to %v: %d deposits, %v", c.before, c.fork, len(d), err)
 		}
 	}
-	for _, c := range [][2]chains.OPFork{{chains.TooOld, chains.Ecotone}, {chains.Jovian, chains.Karst}, {chains.TooOld, chains.Jovian}} {
-		if _, err := upgradesBetween(c[0], c[1]); !errors.Is(err, ErrUpgrade) {
-			t.Errorf("%v to %v: %v", c[0], c[1], err)
-		}
+	if _, err := upgradesBetween(chains.Karst, chains.Karst+1); !errors.Is(err, ErrUpgrade) {
+		t.Errorf("beyond Karst: %v", err)
 	}
 }

@@ -115,6 +115,7 @@ func TestGas(t *testing.T) {
 		fmt.Fprintf(&report, "| deploy %s | %d |\n", step.Name, deployGas(t, step.InitCode))
 	}
 	shared := writeSuiteGas(t, &report)
+	writeExitGas(t, &report)
 	writeMessageGas(t, &report, onChains, shared)
 	checkGasReport(t, report.String())
 }

@@ -123,13 +123,19 @@ func newSuiteChain(t *testing.T, signers, chainCount int) *suiteChain {
 // submit submits the next batch, signed by all, and returns its gas.
 func (s *suiteChain) submit() uint64 {
 	s.t.Helper()
+	return s.submitRoot(crypto.Keccak256Hash([]byte{byte(s.latest.Number + 1)}))
+}
+
+// submitRoot is submit of a batch with a root.
+func (s *suiteChain) submitRoot(root common.Hash) uint64 {
+	s.t.Helper()
 	batches, b := NewBatches(), s.latest
 	if b.Number > 0 {
 		b.Parent = [32]byte(s.must(alice, s.suite.Batches, batches.PackHashOf(b)))
 	}
 	b.Number++
 	b.FirstTimestamp, b.LastTimestamp = b.Number, b.Number
-	b.BurnRoot = crypto.Keccak256Hash([]byte{byte(b.Number)})
+	b.BurnRoot = root
 	b.MintRoot, b.PairsHash = b.BurnRoot, b.BurnRoot
 	for i := range b.Chains {
 		r := &b.Chains[i]

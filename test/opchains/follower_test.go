@@ -46,14 +46,15 @@ func (w *world) checkDerived(c *chain, d *derived) {
 	w.t.Logf("%s has derived %v blocks", d.name, head.Number)
 }
 
-// What is made beside op-nodes and posted by op-batchers is derived from L1 by op-nodes that
-// know nothing else, block by block.
+// What is made beside op-nodes and posted by op-batchers, by one as calldata and by the other
+// in blobs, is derived from L1 by op-nodes that know nothing else, block by block.
 func TestOpNodeDerives(t *testing.T) {
 	needPrograms(t)
 	w := newWorld(t, 1, 1)
 	nodes := w.sequenceBeside()
 	s := newService(w)
 	s.start()
+	w.chains[1].blobs = true
 	all := map[*chain]*derived{}
 	for _, c := range w.chains {
 		nodes[c].start()

@@ -12,6 +12,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
 	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/ethereum/go-ethereum/crypto/kzg4844"
 	"github.com/ethereum/go-ethereum/rpc"
 
 	"github.com/ssequencer/ssequencer/chains"
@@ -195,8 +196,18 @@ func (w *world) feed(r *replica, blocks []*chains.Payload) {
 // op-node knows.
 func newBatcher(w *world, c *chain, from *rollupNode, l2 string) *process {
 	w.t.Helper()
+	form := "calldata"
+	if c.blobs {
+		// L1, in this process, reads the points of the trusted setup when it meets its first blob:
+		// seconds, and most of a minute with the race detector. op-batcher gives up after 10 s, and
+		// tries again 48 s later.
+		if _, err := kzg4844.BlobToCommitment(new(kzg4844.Blob)); err != nil {
+			w.t.Fatal(err)
+		}
+		form = "blobs"
+	}
 	return w.newProcess("op-batcher."+c.id.String(), filepath.Join(os.Getenv(programsEnv), "op-batcher"),
 		"--l1-eth-rpc", w.l1.WS(), "--l2-eth-rpc", l2, "--rollup-rpc", from.url, "--private-key", hexutil.Encode(crypto.FromECDSA(w.account(c.batcher))),
-		"--max-channel-duration", "2", "--sub-safety-margin", "4", "--poll-interval", "500ms", "--num-confirmations", "1",
-		"--data-availability-type", "calldata", "--rpc.addr", "127.0.0.1", "--rpc.port", "0", "--txmgr.receipt-query-interval", "500ms")
+		"--max-channel-duration", "2", "--sub-safety-margin", "4", "--poll-interval", "500ms", "--num-confirmations", "1", "--network-timeout", "2m",
+		"--data-availability-type", form, "--rpc.addr", "127.0.0.1", "--rpc.port", "0", "--txmgr.receipt-query-interval", "500ms")
 }

@@ -56,6 +56,7 @@ type chain struct {
 	config   opgeth.Config
 	follower string // URL of an op-node that does not sequence; empty where there is none
 	batcher  int    // the account that posts its blocks to L1
+	blobs    bool   // it posts them in blobs
 	opNodeAt string // host:port that its op-node finds its Engine API at; empty where it has none
 	admin    string // URL of that op-node
 }
