@@ -10,6 +10,11 @@ import (
 // block.
 var ErrNotYet = errors.New("nothing to make the next block of yet")
 
+// ErrOrphaned is what a chain's source of inputs returns where L1 has dropped the block that
+// the parent derives from, and it is certain that it will not come back by itself: what the
+// chain built on it can never become safe.
+var ErrOrphaned = errors.New("the L1 origin was dropped by an L1 reorg")
+
 // Parent is the block that the next one is built on, as far as it is known.
 type Parent struct {
 	ChainID    ChainID

@@ -112,6 +112,23 @@ func (a *L1Attributes) encode(form OPFork) []byte {
 	return data
 }
 
+// Origin returns the L1 block that a block of a chain of the OP Stack derives from, by its
+// first transaction. A block that says nothing of it is ErrL1Attributes.
+func (p *Payload) Origin() (BlockRef, error) {
+	if len(p.Transactions) == 0 {
+		return BlockRef{}, fmt.Errorf("%w: block %d has no transactions", ErrL1Attributes, p.Number)
+	}
+	first, err := DecodeDeposit(p.ChainID, p.Transactions[0])
+	if err != nil {
+		return BlockRef{}, err
+	}
+	attributes, _, err := ParseL1Attributes(first)
+	if err != nil {
+		return BlockRef{}, err
+	}
+	return attributes.Origin, nil
+}
+
 // ParseL1Attributes reads the attributes out of a block's first transaction, and tells the
 // fork whose form they have: TooOld, Ecotone, Isthmus or Jovian. Anything else is
 // ErrL1Attributes.

@@ -58,6 +58,11 @@ func (s *Sequencer) moveOn(ctx context.Context, now time.Time) bool {
 	if s.suspect != "" && s.open != nil && s.sealing == nil && s.redoing == nil {
 		s.startOver()
 	}
+	if s.sealing == nil {
+		if gone := s.leaving(); len(gone) > 0 {
+			s.standAside(ctx, gone)
+		}
+	}
 	if s.sealing != nil && !now.Before(s.sealing.ends) {
 		s.sealing.hold.release()
 	}

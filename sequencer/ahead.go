@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/ssequencer/ssequencer/journal"
@@ -18,14 +19,17 @@ import (
 // the committer waits for it.
 type hold struct {
 	ended    chan struct{}
-	over     bool // ended is closed
-	recalled bool // the blocks are to be made anew. Not changed any more once it is over
+	mu       sync.Mutex // held to end it, and while it goes on record
+	over     bool       // ended is closed. Changed by the slot loop only
+	recalled bool       // the blocks are to be made anew. Not changed any more once it is over
 }
 
 func newHold() hold { return hold{ended: make(chan struct{})} }
 
 // release lets the blocks be committed.
 func (h *hold) release() {
+	h.mu.Lock()
+	defer h.mu.Unlock()
 	if !h.over {
 		h.over = true
 		close(h.ended)
@@ -38,14 +42,15 @@ func (h *hold) recall() {
 	h.release()
 }
 
-// ending reports whether the hold is over.
-func (h *hold) ending() bool {
-	select {
-	case <-h.ended:
-		return true
-	default:
-		return false
+// unlessOver does something while the hold lasts: it does not end before that is done. It
+// reports false where it is over.
+func (h *hold) unlessOver(do func() error) (bool, error) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.over {
+		return false, nil
 	}
+	return true, do()
 }
 
 // wait waits for the end of the hold and reports whether the blocks are recalled.
@@ -74,23 +79,38 @@ func (s *Sequencer) holds(sl *slot) bool {
 // be given it without a wait for the disk, since a crash commits the group from here on. It
 // reports false where the hold is over already.
 func (s *Sequencer) announce(ctx context.Context, sl *slot, group []*blockJob) (held bool, err error) {
-	if sl.hold.ending() {
+	if !s.wishes.hold(group) {
 		return false, nil
 	}
+	defer func() {
+		if !held {
+			s.wishes.unhold(group)
+		}
+	}()
 	ids, blocks := refs(group)
-	seq, err := s.deps.Journal.Append(&journal.Held{Slot: sl.timestamp, Group: ids, Blocks: blocks})
-	if err != nil {
-		return false, err
+	var seq journal.Seq
+	held, err = sl.hold.unlessOver(func() (err error) { // so it is on record before openings that recall it
+		seq, err = s.deps.Journal.Append(&journal.Held{Slot: sl.timestamp, Group: ids, Blocks: blocks})
+		return err
+	})
+	if held && err == nil {
+		err = s.deps.Journal.WaitDurable(ctx, seq)
 	}
-	return true, s.deps.Journal.WaitDurable(ctx, seq)
+	return held, err
 }
 
-// takeBack journals that a group that was held is not committed. It is durable before anything
-// that is made in its place, since that comes after it in the journal. Called also at a stop: what
-// nobody was given is decided again at the next start.
-func (s *Sequencer) takeBack(slot uint64, group []*blockJob) error {
+// takeBack makes durable that a group that was held is not committed. Only then is anybody told
+// that there is no block. Called also at a stop: what nobody was given is decided again at the
+// next start.
+func (s *Sequencer) takeBack(ctx context.Context, slot uint64, group []*blockJob) error {
 	ids, _ := refs(group)
-	_, err := s.deps.Journal.Append(&journal.Recalled{Slot: slot, Group: ids})
+	seq, err := s.deps.Journal.Append(&journal.Recalled{Slot: slot, Group: ids})
+	if err == nil {
+		err = s.deps.Journal.WaitDurable(ctx, seq)
+	}
+	if err == nil {
+		s.wishes.unhold(group)
+	}
 	return err
 }
 
@@ -109,8 +129,9 @@ func (s *Sequencer) recallChanged() {
 			sl.opens[id], cause = now, fmt.Sprintf("chain %d: %v", id, errInputsChanged)
 		}
 	}
-	if cause != "" && s.reopened(sl, cause) {
-		sl.hold.recall()
+	if cause != "" {
+		sl.hold.recall() // before the new openings: from those on nothing of the slot may be held
+		s.reopened(sl, cause)
 	}
 }
 
@@ -127,7 +148,7 @@ func (s *Sequencer) endsAhead(timestamp uint64, offers []offer, now time.Time) t
 			}
 		}
 	}
-	at := time.Unix(int64(timestamp), 0).Add(-s.cfg.ReadyBefore - s.leads.longest(shortest/4))
+	at := time.Unix(int64(timestamp), 0).Add(-s.cfg.ReadyBefore - s.leads.longest(shortest/2))
 	if shortest == 0 || s.cfg.ReadyBefore < 0 || !at.After(now) {
 		return time.Time{}
 	}

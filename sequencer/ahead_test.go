@@ -169,10 +169,14 @@ func TestOPStackBuiltInVain(t *testing.T) {
 	w := newAheadNet(t)
 	tx := w.burn(a, b, ten)
 	built, before := w.held(tx), w.head(b)
+	at := w.heldFor(t.Context(), built)
 	gone, cancel := context.WithCancel(t.Context())
 	cancel()
 	if _, err := w.seq.SealNow(gone, a, built.ParentHash); !errors.Is(err, sequencer.ErrNoBlock) {
 		t.Fatalf("given up: %v", err)
+	}
+	if !slices.ContainsFunc(w.records()[at:], func(rec journal.Record) bool { return rec.Kind() == journal.KindRecalled }) {
+		t.Fatal("that there is no block is told, and a crash would commit it")
 	}
 	w.eventually("it is revoked", func() bool {
 		return testutil.ToFloat64(w.metrics.MustBeZero()["ssequencer_broken_preconfirmations_total"]) > 0

@@ -42,7 +42,7 @@ func (a *absence) Error() string { return fmt.Sprintf("chain %d: %v", a.chain, a
 func (a *absence) Unwrap() error { return a.err }
 
 // errUnavailable: the chain stands aside.
-var errUnavailable = errors.New("the chain is unavailable")
+var errUnavailable = errors.New("the chain stands aside")
 
 const (
 	// haltedRetry is after how many times Config.NodeRetry a halted chain is looked at again,
@@ -67,7 +67,7 @@ func (s *Sequencer) standAside(ctx context.Context, gone []*absence) {
 		reason := whyAside(a.err, a.halted)
 		l.aside = &aside{reason: reason, halted: a.halted}
 		l.readable.Store(nil)
-		if errors.Is(a.err, errReplaced) {
+		if l.aside.isAdrift() {
 			s.owed.doubt(a.chain) // it may have lost what the others would relay
 		}
 		if len(l.unapplied) > 0 {
@@ -80,7 +80,7 @@ func (s *Sequencer) standAside(ctx context.Context, gone []*absence) {
 			}
 		}
 		l.aside.pending, s.backlog = l.carve(s.backlog)
-		if !errors.Is(a.err, errGivenUp) && !errors.Is(a.err, errElsewhere) { // those are no fault of its node
+		if !errors.Is(a.err, errGivenUp) && !errors.Is(a.err, errElsewhere) && !l.aside.isAdrift() { // those are no fault of its node
 			l.lapses, l.steady = l.lapses+1, 0
 		}
 		s.health.reason(a.chain, reason.Error())
@@ -165,7 +165,7 @@ func (s *Sequencer) count() {
 
 // await has the node of a chain that stands aside tried until it can take part again.
 func (s *Sequencer) await(ctx context.Context, l *lane) {
-	want, halted := l.committed, l.aside.halted
+	want, halted, adrift := l.committed, l.aside.halted, s.isAdrift(l)
 	if want == (chains.BlockRef{}) {
 		want = l.applied
 	}
@@ -183,6 +183,9 @@ func (s *Sequencer) await(ctx context.Context, l *lane) {
 				return
 			}
 			head, err := s.meet(ctx, l, want)
+			if err == nil && adrift {
+				err = s.rollBack(ctx, l, want)
+			}
 			if err == nil {
 				s.post(ctx, func() { s.comeBack(ctx, l, head) })
 				return
@@ -231,6 +234,13 @@ func (s *Sequencer) meet(ctx context.Context, l *lane, want chains.BlockRef) (he
 // in every new slot.
 func (s *Sequencer) comeBack(ctx context.Context, l *lane, head *types.Header) {
 	a := l.aside
+	if s.isAdrift(l) { // what was opened is to be made of something else
+		if err := s.release(l, a.pending, fmt.Sprintf("chain %d: %v", l.cfg.ID, a.cause())); err != nil {
+			s.fail(err)
+			return
+		}
+		a.pending = nil
+	}
 	if err := s.onHead(l, head); err != nil {
 		a.reason, a.halted = whyAside(err, true), true
 		s.health.reason(l.cfg.ID, a.reason.Error())

@@ -19,7 +19,7 @@ import (
 
 // impatient lets chains stand aside after a short while.
 func impatient(cfg *sequencer.Config) {
-	cfg.Patience, cfg.NodeRetry = 3*time.Second, 50*time.Millisecond
+	cfg.Patience, cfg.NodeRetry = haste*3*time.Second, haste*50*time.Millisecond
 }
 
 // withAbsent puts a node that can be out of reach before a chain's.

@@ -62,6 +62,7 @@ var burnGas = common.FromHex("5b6113885a1160005700") // JUMPDEST PUSH2 5000 GAS 
 // block that is no transaction. Anybody can make one; the block must be adopted like any
 // other, and be fed to a node again after a restart.
 func TestSystemContractRequests(t *testing.T) {
+	t.Parallel()
 	w := newNet(t, 1)
 	w.start()
 	for to, n := range map[common.Address]int{params.WithdrawalQueueAddress: 56, params.ConsolidationQueueAddress: 96} {
@@ -79,8 +80,9 @@ func TestSystemContractRequests(t *testing.T) {
 // A5: what was executed in vain is charged also where the attempt ends without a
 // decision: here in the second transaction's nonce gap, after 16 M gas of the first.
 func TestExecutionsInVainAreCharged(t *testing.T) {
+	t.Parallel()
 	w := newNet(t, 2)
-	w.tune = func(c *sequencer.Config) { c.BlockTime = 20 * time.Second } // all in one slot, however slow
+	w.tune = func(c *sequencer.Config) { c.BlockTime = haste * 20 * time.Second } // all in one slot, however slow
 	w.start()
 	var keys []*ecdsa.PrivateKey
 	for _, name := range []string{"1", "2", "3", "4", "5", "6"} {
@@ -109,9 +111,10 @@ func TestExecutionsInVainAreCharged(t *testing.T) {
 // A transaction that waits for a nonce goes on when the nonce is reached in another way
 // than by the transaction before it: here an authorization (EIP-7702) uses it up.
 func TestNonceReachedByAuthorization(t *testing.T) {
+	t.Parallel()
 	w := newNet(t, 1)
 	w.start()
-	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	late := w.txAt(2, a, &recipient, big.NewInt(1), nil)
 	ticket, err := w.seq.Submit(ctx, []*chains.Tx{late}, 0)
@@ -129,9 +132,7 @@ func TestNonceReachedByAuthorization(t *testing.T) {
 	if out.Bundle == nil {
 		t.Fatalf("outcome %+v", out)
 	}
-	short, cancel := context.WithTimeout(ctx, 5*time.Second)
-	defer cancel()
-	got, err := ticket.Wait(short)
+	got, err := ticket.Wait(ctx)
 	if err != nil || got.Bundle == nil {
 		t.Fatalf("the transaction with the next nonce still waits: %v %+v", err, got)
 	}
@@ -141,6 +142,7 @@ func TestNonceReachedByAuthorization(t *testing.T) {
 // Transactions that wait for a nonce cost their sender nothing. They may not fill the
 // pool for everybody else.
 func TestGapsLeaveRoom(t *testing.T) {
+	t.Parallel()
 	w := newNet(t, 1)
 	w.start()
 	key := w.stranger("gaps")
@@ -149,7 +151,7 @@ func TestGapsLeaveRoom(t *testing.T) {
 	}
 	w.tune = func(c *sequencer.Config) { c.MaxQueued = 8 }
 	w.start()
-	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	refused := 0
 	for nonce := range uint64(8) {
@@ -199,6 +201,7 @@ func (f *flaky) Storage(ctx context.Context, block common.Hash, keys []chains.St
 // A node that does not answer for a moment is waited for. It must not end the sequencer,
 // wherever in the slot it happens.
 func TestNodeAwayForAMoment(t *testing.T) {
+	t.Parallel()
 	w := newNet(t, 1)
 	node := &flaky{Node: w.nodes[a]}
 	node.failures.Store(4)
@@ -233,6 +236,7 @@ func (n *richLiar) Accounts(ctx context.Context, block common.Hash, addrs []comm
 // P7, P6: at no prefix of the journal is a transaction refused while a decision to
 // include it stands. A crash between the two records could not be recovered from.
 func TestRedoRefusesAfterReopening(t *testing.T) {
+	t.Parallel()
 	w := newNet(t, 1)
 	_, key := testKey("poor")
 	liar := &richLiar{Node: w.nodes[a], addr: crypto.PubkeyToAddress(key.PublicKey)}
@@ -246,7 +250,7 @@ func TestRedoRefusesAfterReopening(t *testing.T) {
 	w.revoked(out.Bundle)
 	standing := map[common.Hash]bool{}
 	done := errors.New("done")
-	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	err := w.journal.Follow(ctx, 1, func(_ journal.Seq, rec journal.Record) error {
 		switch r := rec.(type) {

@@ -128,6 +128,7 @@ func same(t *testing.T, when string, got, want *past) {
 // TestCheckpointSaysTheSame: whatever happened, and although the journal deletes all that
 // it need not keep, the past is the same from the last checkpoint as from the first record.
 func TestCheckpointSaysTheSame(t *testing.T) {
+	t.Parallel()
 	const depth = 6
 	seeds := uint64(25)
 	if testing.Short() {
@@ -183,6 +184,7 @@ func keeperOf(j Journal, depth, every int) *checkpoints {
 // deletions go on, with what was not synced lost, torn or kept. From each disk a start
 // finds the past that all its records from the first on come to.
 func TestCheckpointAcrossCrashes(t *testing.T) {
+	t.Parallel()
 	const depth, total = 4, 4000
 	rng := rand.New(rand.NewPCG(7, 7))
 	disk := vfs.NewCrashableMem()

@@ -129,14 +129,15 @@ func (s *Sequencer) commitGroup(ctx context.Context, sl *slot, group []*blockJob
 	}
 	if end.stuck() {
 		if held {
-			end.err = errors.Join(end.err, s.takeBack(sl.timestamp, group))
+			end.err = errors.Join(end.err, s.takeBack(ctx, sl.timestamp, group))
 		}
 		return end
 	}
 	ids, blocks := refs(group)
 	seq, err := s.deps.Journal.Append(&journal.Commit{Slot: sl.timestamp, Group: ids, Blocks: blocks})
-	if err == nil && held { // a crash cannot undo it
+	if err == nil && held { // a crash does not undo it
 		s.wishes.committed(group)
+		s.wishes.unhold(group)
 	}
 	if err == nil {
 		err = s.deps.Journal.WaitDurable(ctx, seq)

@@ -139,7 +139,7 @@ func (WallClock) Now() time.Time { return time.Now() }
 // After implements Clock.
 func (WallClock) After(d time.Duration) <-chan time.Time { return time.After(d) }
 
-// Deps are the things the sequencer works with. All are required, but Sources, Gates, Blocks, Entries and Metrics.
+// Deps are the things the sequencer works with. All are required, but Sources, Gates, Blocks, Rebuilders, Entries and Metrics.
 type Deps struct {
 	Core     *crosschain.Core
 	Nodes    map[chains.ChainID]Node
@@ -155,6 +155,10 @@ type Deps struct {
 	// Blocks are given for chains on which somebody else makes blocks, too: an op-node. Its
 	// blocks on top of ours are taken in instead of being replaced.
 	Blocks map[chains.ChainID]Blocks
+	// Rebuilders are given for chains that derive from L1 and whose blocks nobody else makes: after a
+	// reorg of L1 they are rolled back. Ground, which is needed then, tells how far.
+	Rebuilders map[chains.ChainID]Rebuilder
+	Ground     Ground
 	// Origins knows which L1 blocks are gone, where the chains derive from L1; nil where
 	// they do not.
 	Origins Origins

@@ -59,6 +59,7 @@ func TestDivergence(t *testing.T) {
 		"a wrong rule":  {lies: 1 << 40, refused: true},
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			w := newNet(t, 2)
 			w.makeWrong(b, tc.lies)
 			w.start()
@@ -120,6 +121,7 @@ func (n *wrongBalance) Accounts(ctx context.Context, block common.Hash, addrs []
 // A wrong value that changes no receipt is found by comparing what was written with the
 // node's state, and mended without breaking a promise.
 func TestWrongStateIsMended(t *testing.T) {
+	t.Parallel()
 	w := newNet(t, 1)
 	liar := &wrongBalance{Node: w.nodes[a], addr: recipient}
 	liar.lies.Store(1)
@@ -127,7 +129,7 @@ func TestWrongStateIsMended(t *testing.T) {
 	w.start()
 	out := w.submit(w.tx(a, &recipient, big.NewInt(1), nil))
 	w.sameSlot(out.Bundle)
-	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	for {
 		view, err := w.seq.View(a)
@@ -153,7 +155,7 @@ func TestWrongStateIsMended(t *testing.T) {
 // revoked waits until the journal revokes the promises of a bundle.
 func (w *net) revoked(bundle *chains.Bundle) {
 	w.t.Helper()
-	ctx, cancel := context.WithTimeout(w.t.Context(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(w.t.Context(), time.Minute)
 	defer cancel()
 	missing := map[common.Hash]bool{}
 	for _, l := range bundle.Legs {
@@ -179,6 +181,7 @@ func (w *net) revoked(bundle *chains.Bundle) {
 // A user-signed bundle is one thing on all chains: the second transaction spends what
 // the first one's mint brings, and if it cannot, nothing of either is included.
 func TestUserSignedBundle(t *testing.T) {
+	t.Parallel()
 	w := newNet(t, 2)
 	w.start()
 	self := bindings.EncodeSendERC20(w.plan.TestToken, w.user.Address(), ten, uint64(b))
@@ -204,6 +207,7 @@ func TestUserSignedBundle(t *testing.T) {
 
 // P2: only a transaction that reads the unknown parent hash waits for it.
 func TestReadsTheParentHash(t *testing.T) {
+	t.Parallel()
 	w := newNet(t, 1)
 	w.start()
 	// init code: BLOCKHASH(NUMBER-1) stored at slot 0, as the contract's only effect.

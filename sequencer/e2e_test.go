@@ -89,6 +89,7 @@ func (w *net) forwardVia(path []chains.ChainID, target common.Address, payload [
 
 // The main job on real nodes: a bundle, a refusal, a nested bundle.
 func TestBundleRefusalNested(t *testing.T) {
+	t.Parallel()
 	w := newNet(t, 3)
 	w.start()
 
@@ -144,11 +145,12 @@ func (w *net) zero() {
 // Every acknowledged transaction is included once, over a restart that interrupts slots
 // under way; gaps wait; promises stand.
 func TestRestart(t *testing.T) {
+	t.Parallel()
 	w := newNet(t, 2)
 	w.start()
 	var txs []*chains.Tx
 	for round := range 3 {
-		ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+		ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 		for i := range 60 {
 			tx := w.burn(a, b, big.NewInt(int64(1+i)))
 			if i%3 == 0 {
@@ -221,9 +223,10 @@ func (w *net) promisesKept() {
 }
 
 func TestNonceGapsAndReplacement(t *testing.T) {
+	t.Parallel()
 	w := newNet(t, 1)
 	w.start()
-	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	late := w.txAt(2, a, &recipient, big.NewInt(3), nil)
 	ticket, err := w.seq.Submit(ctx, []*chains.Tx{late}, 0)
@@ -249,6 +252,7 @@ func TestNonceGapsAndReplacement(t *testing.T) {
 // What the sequencer takes for granted of the messenger's storage is so at the node: the
 // slot of a message is empty before it is received, and only then.
 func TestOutcomeSlot(t *testing.T) {
+	t.Parallel()
 	w := newNet(t, 2)
 	w.start()
 	out := w.submit(w.burn(a, b, ten))

@@ -113,6 +113,7 @@ func (w *net) coins(id chains.ChainID) int64 {
 // minted; one that the gateway refuses, and what is for somebody else, is received as failed
 // and holds up nothing. What is sent to L1 is a bundle without a relay.
 func TestEntriesFromL1(t *testing.T) {
+	t.Parallel()
 	w := newL1Net(t, 2)
 	first := w.enter(a, 30)
 	w.start()
@@ -147,6 +148,7 @@ func TestEntriesFromL1(t *testing.T) {
 // An entry for a chain that has closed the pair waits, with the reason, and nothing else
 // does: neither bundles nor entries of other chains.
 func TestEntryWhileClosed(t *testing.T) {
+	t.Parallel()
 	w := newL1Net(t, 2)
 	w.start()
 	_, registrar := testKey("deployer")
@@ -178,6 +180,7 @@ func TestEntryWhileClosed(t *testing.T) {
 // not say again what it has sent, every entry is received once and what was promised about
 // its relay is kept.
 func TestEntriesOverRestarts(t *testing.T) {
+	t.Parallel()
 	w := newL1Net(t, 2)
 	entries := int64(0)
 	for round := range 3 {

@@ -72,6 +72,15 @@ func (s *Sequencer) feed(ctx context.Context, id chains.ChainID, want chains.Blo
 		}
 		return errElsewhere
 	}
+	if !ours && s.deps.Rebuilders[id] != nil {
+		sunk, err := s.isSunk(ctx, id, want)
+		if err != nil {
+			return err
+		}
+		if sunk {
+			return errReplaced // by what we have begun another branch with
+		}
+	}
 	if !ours {
 		return s.reclaim(ctx, id, head, want)
 	}

@@ -31,7 +31,7 @@ func (n *absent) err(ctx context.Context) error {
 		return errAway
 	}
 	if n.hung.Load() {
-		ctx, cancel := context.WithTimeout(ctx, 5*time.Second) // as the client of a real node has it
+		ctx, cancel := context.WithTimeout(ctx, time.Second) // the client of a real node has a limit, too
 		defer cancel()
 		<-ctx.Done()
 		return ctx.Err()

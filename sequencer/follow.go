@@ -58,7 +58,7 @@ func (s *Sequencer) followed(ctx context.Context, l *lane, ours chains.BlockRef)
 					return err
 				}
 			}
-			b, err := s.deps.Blocks[l.cfg.ID].Block(ctx, next.Hash)
+			b, err := s.blocksOf(l.cfg.ID).Block(ctx, next.Hash)
 			if err != nil {
 				return fmt.Errorf("read block %s of somebody else: %w", next.Hash, err)
 			}
@@ -118,7 +118,7 @@ func (s *Sequencer) isReplaced(ctx context.Context, id chains.ChainID, head, our
 		if at.Number <= ours.Number {
 			return at.Number < ours.Number || at.Hash != ours.Hash
 		}
-		b, err := s.deps.Blocks[id].Block(ctx, at.Hash)
+		b, err := s.blocksOf(id).Block(ctx, at.Hash)
 		if err != nil {
 			return false
 		}
@@ -253,7 +253,7 @@ func (s *Sequencer) again(it *item) {
 // comeBackElsewhere lets a chain take part again whose node has blocks of somebody else on
 // top of ours, or in their place: what was under way on it is taken back.
 func (s *Sequencer) comeBackElsewhere(ctx context.Context, l *lane, br *branch) {
-	err := s.release(l, l.aside.pending, fmt.Sprintf("chain %d: %v", l.cfg.ID, errElsewhere))
+	err := s.release(l, l.aside.pending, fmt.Sprintf("chain %d: %v", l.cfg.ID, l.aside.cause()))
 	l.aside.pending = nil
 	if err == nil && len(br.lost) > 0 {
 		err = s.repair(l, br)
@@ -321,10 +321,11 @@ func (s *Sequencer) leaving() (gone []*absence) {
 }
 
 // awayForNow reports whether a chain stands aside because somebody else has made a block, as
-// may be at any time beside an op-node: bundles wait for the next slot that the chain is in.
+// may be at any time beside an op-node, or because it is rolled back: bundles wait for the next
+// slot that the chain is in.
 func (s *Sequencer) awayForNow(id chains.ChainID) bool {
 	away := s.lanes[id].aside
-	return away != nil && !away.halted && s.deps.Blocks[id] != nil
+	return away != nil && !away.halted && (s.deps.Blocks[id] != nil || away.isAdrift())
 }
 
 // underWay reports whether a block of the chain is.

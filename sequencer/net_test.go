@@ -54,6 +54,7 @@ type net struct {
 	rules     map[chains.ChainID]*params.ChainConfig
 	plan      bindings.Deployment
 	forwarder common.Address
+	clock     sequencer.Clock
 	dir       string
 	disk      vfs.FS                  // the journal's, nil for the machine's own
 	tune      func(*sequencer.Config) // changes the settings of the next start
@@ -101,7 +102,7 @@ func newNet(t *testing.T, n int) *net {
 func newBlankNet(t *testing.T, n int) (w *net, forwarder []byte) {
 	w = &net{
 		t: t, nodes: map[chains.ChainID]sequencer.Node{}, clients: map[chains.ChainID]*engine.Client{}, rules: map[chains.ChainID]*params.ChainConfig{},
-		dir: t.TempDir(), nonces: map[chains.ChainID]uint64{}, metrics: sequencer.NewMetrics(nil),
+		clock: newQuick(), dir: t.TempDir(), nonces: map[chains.ChainID]uint64{}, metrics: sequencer.NewMetrics(nil),
 	}
 	w.deployer, _ = testKey("deployer")
 	w.user, w.userKey = testKey("user")
@@ -126,7 +127,7 @@ func (w *net) alloc() types.GenesisAlloc {
 
 func (w *net) startNode(id chains.ChainID) {
 	node, err := devnode.Start(w.t.Context(), devnode.Config{
-		ChainID: id, GasLimit: gasLimit, GenesisTime: uint64(time.Now().Add(-time.Minute).Unix()),
+		ChainID: id, GasLimit: gasLimit, GenesisTime: uint64(w.clock.Now().Add(-time.Minute).Unix()),
 		Alloc: w.alloc(),
 	}, zap.NewNop())
 	if err != nil {
@@ -247,8 +248,9 @@ func (w *net) launch() {
 		cfg.Chains = append(cfg.Chains, chain)
 		diagnose[id] = replay.Diagnose(w.clients[id])
 	}
-	cfg.SampleWrites = 1 << 20      // in tests, everything
-	cfg.Patience = 20 * time.Second // a machine with much to do is not a dead node
+	cfg.SampleWrites = 1 << 20 // in tests, everything
+	// A machine with much to do is not a dead node, and drops nothing.
+	cfg.Patience, cfg.MaxWait = w.during(20*time.Second), w.during(3*time.Minute)
 	if w.tune != nil {
 		w.tune(&cfg)
 	}
@@ -259,7 +261,7 @@ func (w *net) launch() {
 	}
 	deps := sequencer.Deps{
 		Core: core, Nodes: w.nodes, Journal: j, Relayer: w.relayer, Promises: w.promiser, Diagnose: diagnose,
-		Clock: sequencer.WallClock{}, L1Head: func() chains.BlockRef { return chains.BlockRef{} },
+		Clock: w.clock, L1Head: func() chains.BlockRef { return chains.BlockRef{} },
 		Publish: func(ps []chains.Promise) {
 			w.mu.Lock()
 			defer w.mu.Unlock()

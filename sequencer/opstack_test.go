@@ -30,6 +30,8 @@ type opNet struct {
 	beside bool // somebody else may make blocks, too
 	gates  map[chains.ChainID]sequencer.Gate
 
+	reads map[chains.ChainID]sequencer.Blocks // in the place of the nodes' clients
+
 	proxies map[chains.ChainID]*proxy.Proxy // with an op-node
 	origins sequencer.Origins
 }
@@ -46,6 +48,9 @@ func (o *opNet) besides(w *net, deps *sequencer.Deps) {
 	deps.Blocks = map[chains.ChainID]sequencer.Blocks{}
 	for id, client := range w.clients {
 		deps.Blocks[id] = client
+		if reads := o.reads[id]; reads != nil {
+			deps.Blocks[id] = reads
+		}
 	}
 }
 
@@ -162,6 +167,7 @@ func (in *inputs) tx(t *testing.T, d chains.Deposit) *chains.Tx {
 // newOPNet starts n op-geth nodes, each with the contracts in block 1.
 func newOPNet(t *testing.T, n int) *net {
 	w, forwarder := newBlankNet(t, n)
+	w.clock = sequencer.WallClock{} // op-nodes have no other
 	w.op = &opNet{nodes: map[chains.ChainID]*opgeth.Node{}, inputs: map[chains.ChainID]*inputs{}}
 	for _, id := range w.ids {
 		alloc := types.GenesisAlloc{bindings.Create2Proxy: {Nonce: 1, Code: bindings.Create2ProxyCode()}}

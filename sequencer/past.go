@@ -108,6 +108,8 @@ func (p *past) addOpened(seq journal.Seq, r *journal.Opened) {
 	}
 	p.opens[at.slot][at.chain] = &r.Open
 	p.places.opens[at] = seq
+	// What was held of it is made anew.
+	p.held = slices.DeleteFunc(p.held, func(h *journal.Held) bool { return h.Slot == at.slot && slices.Contains(h.Group, at.chain) })
 }
 
 func (p *past) addAdmitted(seq journal.Seq, r *journal.Admitted) {

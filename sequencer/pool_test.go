@@ -37,6 +37,7 @@ func (w *net) priced(nonce uint64, feeCap, tip int64) *chains.Tx {
 
 // A relayer short of funds stops bundles and nothing else.
 func TestRelayerShortOfFunds(t *testing.T) {
+	t.Parallel()
 	w := newNet(t, 2)
 	w.tune = func(c *sequencer.Config) { c.RelayerMark = new(big.Int).Mul(ten, big.NewInt(10_000)) }
 	w.start()
@@ -51,9 +52,10 @@ func TestRelayerShortOfFunds(t *testing.T) {
 }
 
 func TestReplacement(t *testing.T) {
+	t.Parallel()
 	w := newNet(t, 1)
 	w.start()
-	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	send := func(tx *chains.Tx) (*sequencer.Ticket, error) { return w.seq.Submit(ctx, []*chains.Tx{tx}, 0) }
 	old, err := send(w.priced(1, 10, 1)) // waits for nonce 0
@@ -77,10 +79,11 @@ func TestReplacement(t *testing.T) {
 }
 
 func TestPoolBounds(t *testing.T) {
+	t.Parallel()
 	w := newNet(t, 1)
 	w.tune = func(c *sequencer.Config) { c.MaxPerSender, c.MaxQueued = 2, 3 }
 	w.start()
-	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	for nonce := uint64(1); nonce < 3; nonce++ {
 		if _, err := w.seq.Submit(ctx, []*chains.Tx{w.priced(nonce, 10, 1)}, 0); err != nil {
@@ -103,10 +106,11 @@ func TestPoolBounds(t *testing.T) {
 
 // A transaction that waits too long is given up, on record, and may be sent again.
 func TestWaitsTooLong(t *testing.T) {
+	t.Parallel()
 	w := newNet(t, 2)
-	w.tune = func(c *sequencer.Config) { c.MaxWait = time.Second }
+	w.tune = func(c *sequencer.Config) { c.MaxWait = haste * 3 * time.Second }
 	w.start()
-	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	late := w.priced(1, 10, 1)
 	ticket, err := w.seq.Submit(ctx, []*chains.Tx{late}, 0)
@@ -123,7 +127,7 @@ func TestWaitsTooLong(t *testing.T) {
 	// A bundle past its last slot.
 	w.nonces[a] = 2
 	txs := []*chains.Tx{w.tx(a, &recipient, big.NewInt(1), nil), w.tx(b, &recipient, big.NewInt(1), nil)}
-	ticket, err = w.seq.Submit(ctx, txs, uint64(time.Now().Unix())-5)
+	ticket, err = w.seq.Submit(ctx, txs, uint64(w.clock.Now().Unix())-5)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -138,6 +142,7 @@ func TestWaitsTooLong(t *testing.T) {
 
 // What does not fit into a block's gas waits for the next; bundles as a whole.
 func TestFullBlocks(t *testing.T) {
+	t.Parallel()
 	w := newNet(t, 2)
 	w.start()
 	ctx, cancel := context.WithTimeout(t.Context(), 60*time.Second)

@@ -18,6 +18,7 @@ import (
 // Wherever a crash cuts the journal, a start from what is left knows each acknowledged
 // transaction once: to be decided, to be decided again, included, or refused (P7).
 func TestEveryPrefixOfTheJournal(t *testing.T) {
+	t.Parallel()
 	w := newNet(t, 2)
 	_, poor := testKey("poor")
 	liar := &richLiar{Node: w.nodes[b], addr: crypto.PubkeyToAddress(poor.PublicKey)}

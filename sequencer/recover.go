@@ -59,23 +59,55 @@ func (s *Sequencer) recover(ctx context.Context) error {
 }
 
 // commitHeld commits the groups that were held when the last run ended: somebody may have been
-// given a block of theirs.
+// given a block of theirs. Where a node has gone on with another block meanwhile, they are recalled.
 func (s *Sequencer) commitHeld(ctx context.Context, p *past) error {
 	for _, h := range slices.Clone(p.held) {
-		commit := &journal.Commit{Slot: h.Slot, Group: h.Group, Blocks: h.Blocks}
-		seq, err := s.deps.Journal.Append(commit)
+		var end journal.Record = &journal.Commit{Slot: h.Slot, Group: h.Group, Blocks: h.Blocks}
+		passed := s.passedOver(ctx, p, h)
+		if passed {
+			end = &journal.Recalled{Slot: h.Slot, Group: h.Group}
+		}
+		seq, err := s.deps.Journal.Append(end)
 		if err == nil {
 			err = s.deps.Journal.WaitDurable(ctx, seq)
 		}
 		if err == nil {
-			err = p.add(seq, commit)
+			err = p.add(seq, end)
 		}
 		if err != nil {
-			return fmt.Errorf("commit slot %d, which may have been given away: %w", h.Slot, err)
+			return fmt.Errorf("end the hold of slot %d, which may have been given away: %w", h.Slot, err)
 		}
-		s.log.Info("a slot that was ready when the last run ended is committed", zap.Uint64("slot", h.Slot), zap.Any("chains", h.Group))
+		s.log.Info("a slot was ready when the last run ended", zap.Uint64("slot", h.Slot), zap.Any("chains", h.Group), zap.Bool("committed", !passed))
 	}
 	return nil
+}
+
+// passedOver reports whether a member's node has another block where one of the held group
+// would be, and no member's node has the group's own: whoever was given that has not used it,
+// and to commit the group would only complete what cannot be whole any more. A node that does
+// not answer is no reason.
+func (s *Sequencer) passedOver(ctx context.Context, p *past, h *journal.Held) bool {
+	over := false
+	for _, b := range h.Blocks {
+		node, parent := s.lanes[b.ChainID].node, p.committed[b.ChainID]
+		var at chains.BlockRef
+		err := s.watched(ctx, b.ChainID, func(ctx context.Context) error {
+			head, err := node.Head(ctx)
+			if err == nil {
+				at.Number = min(head.Number.Uint64(), b.Ref.Number)
+				at.Hash, err = node.BlockHash(ctx, at.Number)
+			}
+			return err
+		})
+		switch {
+		case err != nil, at.Number+1 < b.Ref.Number: // not known; or it has lost blocks, and gets them back
+		case at == b.Ref:
+			return false
+		case at.Number == b.Ref.Number, parent.Number == at.Number && parent != at:
+			over = true
+		}
+	}
+	return over
 }
 
 // restoreNodes feeds the nodes the committed blocks they have lost, and returns their

@@ -31,15 +31,11 @@ type Origins interface {
 // orphaned reports whether a committed block derives from an L1 block that is gone. Nobody is
 // given it any more: op-node has to make another one in its place.
 func (s *Sequencer) orphaned(b *chains.Payload) bool {
-	if s.deps.Origins == nil || len(b.Transactions) == 0 {
+	if s.deps.Origins == nil {
 		return false
 	}
-	first, err := chains.DecodeDeposit(b.ChainID, b.Transactions[0])
-	if err != nil {
-		return false
-	}
-	attributes, _, err := chains.ParseL1Attributes(first)
-	return err == nil && s.deps.Origins.Orphaned(attributes.Origin)
+	origin, err := b.Origin()
+	return err == nil && s.deps.Origins.Orphaned(origin)
 }
 
 // line is what the journal says of a chain's last committed blocks. It is a function of the
@@ -129,7 +125,7 @@ func (ln *line) lostAfter(kept, ours chains.BlockRef) ([]chains.BlockRef, bool) 
 // them is revoked, their users' transactions wait again, before all others and in their
 // order. Nothing of the chain may be under way.
 func (s *Sequencer) repair(l *lane, br *branch) error {
-	cause := fmt.Sprintf("chain %d: blocks %d to %d were replaced by another branch", l.cfg.ID, br.lost[0].Number, br.lost[len(br.lost)-1].Number)
+	cause := s.whyLost(l, br)
 	recs := []journal.Record{&journal.Replaced{ChainID: l.cfg.ID, Kept: br.kept, Lost: br.lost, Cause: cause}}
 	revoked, err := s.revokeLost(l, br, cause)
 	if err != nil {

@@ -39,8 +39,15 @@ type wish struct {
 // wishes are the latest ones, chain by chain: nobody asks for two blocks at a time. It is
 // safe for concurrent use.
 type wishes struct {
-	mu sync.Mutex
-	of map[chains.ChainID]*wish
+	mu   sync.Mutex
+	of   map[chains.ChainID]*wish
+	held map[chains.ChainID]*heldBlock // whose groups would be committed by a crash
+}
+
+// heldBlock is a block that is held, by its parent.
+type heldBlock struct {
+	parent common.Hash
+	over   chan struct{} // closed when it is durable that it is not held any more
 }
 
 // make returns the wish for a block, the old one where it is wished for already.
@@ -70,15 +77,59 @@ func (w *wishes) open(id chains.ChainID) bool {
 }
 
 // giveUp reports whether the wish ends without a block. It does not where the block is
-// being committed.
-func (w *wishes) giveUp(a *wish) bool {
+// being committed. Where the block is held, whoever wished for it may go on without it only when
+// over is closed.
+func (w *wishes) giveUp(a *wish) (ends bool, over <-chan struct{}) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if a.committing || a.block != nil {
-		return false
+		return false, nil
 	}
 	a.givenUp = true
+	if h := w.held[a.chain]; h != nil && h.parent == a.parent {
+		over = h.over
+	}
+	return true, over
+}
+
+// hold is called before a group is held. It reports false where a block of it is not wanted any
+// more: it will not be committed.
+func (w *wishes) hold(group []*blockJob) bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if len(w.unwanted(group)) > 0 {
+		return false
+	}
+	if w.held == nil {
+		w.held = map[chains.ChainID]*heldBlock{}
+	}
+	for _, b := range group {
+		w.held[b.open.ChainID] = &heldBlock{parent: b.open.ParentHash, over: make(chan struct{})}
+	}
 	return true
+}
+
+// unhold is the opposite of hold, also where the group is not held.
+func (w *wishes) unhold(group []*blockJob) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for _, b := range group {
+		if h := w.held[b.open.ChainID]; h != nil && h.parent == b.open.ParentHash {
+			close(h.over)
+			delete(w.held, b.open.ChainID)
+		}
+	}
+}
+
+// unwanted returns those of a group whose block was given up.
+func (w *wishes) unwanted(group []*blockJob) []*absence {
+	var gone []*absence
+	for _, b := range group {
+		if a := w.of[b.open.ChainID]; a != nil && a.givenUp && a.parent == b.open.ParentHash {
+			gone = append(gone, &absence{chain: a.chain, err: errGivenUp})
+		}
+	}
+	return gone
 }
 
 // commit is called before a group is committed. It returns those whose block is not wanted
@@ -86,13 +137,7 @@ func (w *wishes) giveUp(a *wish) bool {
 func (w *wishes) commit(group []*blockJob) []*absence {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	var gone []*absence
-	for _, b := range group {
-		if a := w.of[b.open.ChainID]; a != nil && a.givenUp && a.parent == b.open.ParentHash {
-			gone = append(gone, &absence{chain: a.chain, err: errGivenUp})
-		}
-	}
-	if len(gone) > 0 {
+	if gone := w.unwanted(group); len(gone) > 0 {
 		return gone
 	}
 	for _, b := range group { // whoever asks from now on gets this block, also while it is not adopted
@@ -167,10 +212,13 @@ func (s *Sequencer) SealNow(ctx context.Context, id chains.ChainID, parent commo
 	case <-a.done:
 	case <-s.stopped:
 	case <-ctx.Done():
-		if s.wishes.giveUp(a) {
+		ends, over := s.wishes.giveUp(a)
+		if ends && over == nil {
 			return nil, ErrNoBlock
 		}
 		select { // the disk decides
+		case <-over:
+			return nil, ErrNoBlock
 		case <-a.done:
 		case <-s.stopped:
 		}

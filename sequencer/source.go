@@ -140,6 +140,9 @@ func (s *Sequencer) ask(l *lane, slot uint64) (*offer, error) {
 		}
 		return &offer{l, parent, in}, nil
 	}
+	if errors.Is(err, chains.ErrOrphaned) {
+		s.adrift(l, err)
+	}
 	if !errors.Is(err, chains.ErrNotYet) && !l.starved { // said once
 		l.starved = true
 		s.health.reason(l.cfg.ID, "no block can be opened: "+err.Error())
@@ -288,6 +291,9 @@ func (s *Sequencer) changed(sl *slot, l *lane) *chains.Open {
 		parent.Hash = l.applied.Hash
 	}
 	in, err := s.deps.Sources[l.cfg.ID].Next(&parent, sl.timestamp)
+	if errors.Is(err, chains.ErrOrphaned) {
+		s.adrift(l, err)
+	}
 	if err != nil || l.usable(&parent, in) != nil || in.Timestamp != open.Timestamp {
 		return nil // what was opened is still the best there is
 	}

@@ -151,8 +151,8 @@ func (p *poster) blobMarket(ctx context.Context) (*big.Int, error) {
 	if err != nil {
 		return nil, fmt.Errorf("blob fee on L1: %w", err)
 	}
-	if fee.Cmp(p.cfg.MaxBlobFee) > 0 {
-		return nil, fmt.Errorf("%w: %v wei for blobs, the limit is %v", errFeeCap, fee, p.cfg.MaxBlobFee)
+	if fee.Cmp(p.blobLimit) > 0 {
+		return nil, fmt.Errorf("%w: %v wei for blobs, the limit is %v", errFeeCap, fee, p.blobLimit)
 	}
 	return most(leastBlobFee, new(big.Int).Lsh(fee, 2)), nil
 }
@@ -169,9 +169,10 @@ func (w *sending) more(fee *big.Int) *big.Int {
 	return part.Add(part, fee).Add(part, common.Big1)
 }
 
-// patience is how many blocks of L1 a transaction waits before its fees are raised.
-func (p *poster) patience(w *sending) uint64 {
-	if w.hasBlobs() {
+// patience is how many blocks of L1 the first transaction waits before its fees are raised.
+// One with blobs has less of it while it holds up a proof.
+func (p *poster) patience(r *round) uint64 {
+	if r.waiting[0].hasBlobs() && !r.urgent {
 		return uint64(p.cfg.BumpAfter) * blobPatience
 	}
 	return uint64(p.cfg.BumpAfter)

@@ -12,7 +12,6 @@ import (
 	"math/big"
 	"net/http"
 	"os"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -23,12 +22,10 @@ import (
 	"github.com/ethereum/go-ethereum/ethclient"
 	"github.com/ethereum/go-ethereum/rlp"
 	"github.com/ethereum/go-ethereum/rpc"
-	"github.com/holiman/uint256"
 
 	"github.com/ssequencer/ssequencer/journal"
 	"github.com/ssequencer/ssequencer/settlement"
 	"github.com/ssequencer/ssequencer/settlement/settlementtest"
-	"github.com/ssequencer/ssequencer/signer"
 )
 
 // long returns how many rounds a test makes: SSEQ_BLOB_ROUNDS, or else so many. The test is
@@ -201,65 +198,6 @@ func (b *bench) include(tx *types.Transaction) {
 			b.t.Fatalf("L1 does not have transaction %d: %v", tx.Nonce(), err)
 		}
 	}
-}
-
-// TestBlobFeesAreRaised: blobs that L1 leaves lying get twice as much of each fee, and are
-// the same ones; here those of a transaction that an earlier run recorded, and maybe never
-// sent, with a fee below any base fee.
-func TestBlobFeesAreRaised(t *testing.T) {
-	b := newBench(t, 901, 902)
-	b.publishAs(settlement.InBlobs)
-	stop := b.run(b.settlement(nil))
-	b.slot(nil)
-	b.slot(nil)
-	_, claim := b.nextSent(1)
-	b.include(claim)
-	body, tx := b.nextSent(1)
-	b.include(tx)
-	stop()
-	at := b.publications(1)[0].Raw.BlockNumber
-	for range 35 { // what is final L1's node does not put back into its pool
-		b.MineL1()
-	}
-	b.loseL1(at - 1)
-	low, err := signer.SignTx(context.Background(), b.Poster, types.NewTx(&types.BlobTx{ChainID: uint256.NewInt(uint64(settlementtest.L1ID)), Nonce: tx.Nonce(),
-		GasTipCap: uint256.NewInt(1), GasFeeCap: uint256.NewInt(5), BlobFeeCap: uint256.MustFromBig(tx.BlobGasFeeCap()),
-		Gas: tx.Gas(), To: *tx.To(), Data: tx.Data(), BlobHashes: tx.BlobHashes()}), settlementtest.L1ID)
-	if err != nil {
-		t.Fatal(err)
-	}
-	body.Raw, err = low.MarshalBinary()
-	if err != nil {
-		t.Fatal(err)
-	}
-	enc, err := rlp.EncodeToBytes(&body)
-	if err != nil {
-		t.Fatal(err)
-	}
-	seq, err := b.journal.Append(&journal.BatchEvent{Event: journal.BatchSending, Number: 1, Body: enc})
-	if err == nil {
-		err = b.journal.WaitDurable(t.Context(), seq)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	b.run(b.settlement(nil))
-	b.mineLong("raised fees", func() bool {
-		select {
-		case e := <-b.events:
-			if e.Event == journal.BatchSending {
-				body, tx = b.sent(e)
-			}
-		default:
-		}
-		return body.Bumps > 0
-	})
-	twice := new(big.Int).Lsh(low.BlobGasFeeCap(), 1)
-	if tx.Nonce() != low.Nonce() || !slices.Equal(tx.BlobHashes(), low.BlobHashes()) || tx.BlobGasFeeCap().Cmp(twice) < 0 {
-		t.Fatalf("raised to %+v", tx)
-	}
-	b.mineLong("publication", func() bool { return b.published(1) })
-	b.compareOrder(b.orderInBlobs(1))
 }
 
 // TestBlobsYield: L1 loses blocks with a claim, blobs and a claim, and its node keeps the

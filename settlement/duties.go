@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 
 	"github.com/ethereum/go-ethereum/common"
 	"go.uber.org/zap"
@@ -155,84 +154,4 @@ func (p *poster) notFinal(number uint64, err error) error {
 	}
 	p.log.Debug("a batch does not get final yet", zap.Uint64("batch", number), zap.Error(err))
 	return nil
-}
-
-// answerDemands proves demanded batches, and fetches what demands pay for it.
-func (p *poster) answerDemands(ctx context.Context, r *round) error {
-	open, err := p.suite.openDemands(ctx, r.head.Hash())
-	if err != nil || open.Sign() == 0 {
-		return err
-	}
-	final, err := p.suite.final(ctx, r.head.Hash())
-	if err != nil {
-		return err
-	}
-	from := p.cfg.L1Start
-	if next, err := p.Batch(final + 1); err == nil {
-		from = p.notAfter(next)
-	}
-	numbers, err := p.suite.demands(ctx, l1Span{from, r.head.Number.Uint64()})
-	if err != nil {
-		return err
-	}
-	slices.Sort(numbers)
-	var refused []error
-	for _, n := range slices.Compact(numbers) {
-		if n > r.onL1 || !p.room(r) {
-			break
-		}
-		if err := p.answer(ctx, r, n); isRefusal(err) {
-			refused = append(refused, fmt.Errorf("demand on batch %d: %w", n, err))
-		} else if err != nil {
-			return err
-		}
-	}
-	return errors.Join(refused...)
-}
-
-// notAfter returns a block of L1 that is not after the one in which a batch was accepted:
-// what is on record of that may be older than what L1 lost while this process did not run.
-func (p *poster) notAfter(b *Batch) uint64 {
-	if b.L1Block < p.cfg.L1Start+reorgDepth {
-		return p.cfg.L1Start
-	}
-	return b.L1Block - reorgDepth
-}
-
-// answer does the next thing about a demand that may be open.
-func (p *poster) answer(ctx context.Context, r *round, number uint64) error {
-	on, err := p.suite.batchAt(ctx, number, r.head.Hash())
-	if err != nil {
-		return err
-	}
-	b, err := p.Batch(number)
-	if err != nil {
-		return err
-	}
-	open, err := p.suite.demanded(ctx, on.BatchHash, r.head.Hash())
-	if err != nil || !open || on.BatchHash != b.Claim.Hash() {
-		return err
-	}
-	if on.ProvenBy != (common.Address{}) {
-		d := duty{Kind: dutyAnswer, Number: number}
-		if r.waits(d) || on.ProvenBy != p.deps.Poster.Address() {
-			return nil
-		}
-		c := &call{to: p.suite.challenges, data: p.suite.abi.challenges.PackAnswer(number)}
-		if err := p.estimate(ctx, c); err != nil {
-			return err
-		}
-		return p.post(ctx, r, d, c)
-	}
-	for _, w := range r.waiting {
-		if w.Duty.Kind == dutyProve && w.Duty.Number == number {
-			return nil
-		}
-	}
-	p.log.Warn("proof of a batch is demanded", zap.Uint64("batch", number))
-	c, err := p.nextPart(ctx, r, b)
-	if err != nil {
-		return err
-	}
-	return p.post(ctx, r, duty{Kind: dutyProve, Number: number}, c)
 }

@@ -179,7 +179,7 @@ func (p *poster) publishBatch(ctx context.Context, r *round, number uint64, ther
 		return err
 	}
 	blobs, err := p.inBlobs(ctx, r, envelope, there)
-	if err != nil || !p.roomFor(r, blobs) {
+	if err != nil || !p.roomFor(r, blobs) || (blobs && r.urgent) { // a proof could not be sent behind them
 		return err
 	}
 	parts, err := cut(envelope, blobs)

@@ -105,6 +105,8 @@ type round struct {
 	void    *merkle.Batch // the first withdrawn one that stands, nil for none
 	nonce   uint64        // the first that L1 has not used
 	waiting []*sending
+	demands []demand // open ones on batches that stand, in order
+	urgent  bool     // one of them is on a batch that nobody has proven
 }
 
 func (r *round) waits(d duty) bool {
@@ -171,7 +173,7 @@ func (p *poster) tend(ctx context.Context, r *round) error {
 	if n := r.waiting[0].tx.Nonce(); !p.first.any || p.first.nonce != n || number < p.first.since {
 		p.first = firstWaiting{any: true, nonce: n, since: number}
 	}
-	if number >= p.first.since+p.patience(r.waiting[0]) {
+	if number >= p.first.since+p.patience(r) {
 		if err := p.raise(ctx, r); err != nil {
 			return err
 		}
@@ -227,7 +229,7 @@ func (p *poster) bounded(f fees) fees {
 	limit := least(f.limit, p.cfg.MaxFee)
 	out := fees{tip: least(f.tip, limit), limit: limit}
 	if f.blob != nil {
-		out.blob = least(f.blob, p.cfg.MaxBlobFee)
+		out.blob = least(f.blob, p.blobLimit)
 	}
 	return out
 }

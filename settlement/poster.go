@@ -33,6 +33,7 @@ type poster struct {
 	sidecars  map[duty]*types.BlobTxSidecar // of what waits with blobs, as far as they were needed
 	blobsTurn bool                          // the last new transaction had no blobs
 	noBlobs   bool                          // L1's node takes none
+	blobLimit *big.Int                      // most wei for a unit of blob gas, at the last look
 }
 
 func newPoster(s *Settlement) *poster {
@@ -104,6 +105,9 @@ func (p *poster) step(ctx context.Context) error {
 		return err
 	}
 	if err := p.collect(ctx, r); err != nil {
+		return err
+	}
+	if err := p.findDemands(ctx, r); err != nil {
 		return err
 	}
 	if err := p.watchBalance(ctx, head); err != nil {

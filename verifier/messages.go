@@ -74,7 +74,8 @@ func (a *audit) readEntries(ctx context.Context, to *traffic) error {
 	if first > a.claim.block {
 		return nil
 	}
-	logs, times, err := a.v.messengerLogs(ctx, a.v.l1, logQuery{first: first, last: a.claim.block, topics: [][]common.Hash{{bindings.SentMessageTopic}}})
+	topics := []common.Hash{bindings.SentMessageTopic, bindings.NewMessenger().GetABI().Events[bindings.MessengerPeerOpenedEventName].ID}
+	logs, times, err := a.v.messengerLogs(ctx, a.v.l1, logQuery{first: first, last: a.claim.block, topics: [][]common.Hash{topics}})
 	if err != nil {
 		return err
 	}
@@ -84,27 +85,49 @@ func (a *audit) readEntries(ctx context.Context, to *traffic) error {
 			a.findAt(aboutChain(a.v.l1ID), CodeLog, "log %d of block %d: %v", logs[i].Index, logs[i].BlockNumber, err)
 			continue
 		}
-		if m := one.sent[0]; m.nonce >= known[m.pair] {
+		for _, m := range one.sent { // one, or none for a first opening
 			m.L1Block = logs[i].BlockNumber
-			to.sent = append(to.sent, m)
+			k := known[m.pair]
+			if m.opened > 0 {
+				k.generation = m.opened
+				known[m.pair] = k
+			}
+			if m.opened > 0 || (k.generation >= k.first && m.nonce >= k.messages[k.generation]) {
+				to.sent = append(to.sent, m)
+			}
 		}
 	}
 	return nil
 }
 
+// entriesKnown is what is known of a pair from L1 where reading begins: the generation it is
+// in there, the first one that is not given up, and of each one how many messages are known.
+type entriesKnown struct {
+	generation, first uint64
+	messages          map[uint64]uint64
+}
+
 // forgetEntries drops the messages that L1 has sent from a block on and that no chain has
-// received, and returns how many of each pair are left.
-func (s *State) forgetEntries(l1, block uint64) map[PairID]uint64 {
-	left := make(map[PairID]uint64)
+// received, and the openings there, and returns what is left of each pair.
+func (s *State) forgetEntries(l1, block uint64) map[PairID]entriesKnown {
+	left := make(map[PairID]entriesKnown)
+	for i := range s.Sides {
+		if side := &s.Sides[i]; side.Source == l1 {
+			side.closeFrom(block)
+		}
+	}
 	for i := range s.Pairs {
 		p := &s.Pairs[i]
-		if p.Source != l1 || p.Generation != s.generation(p.PairID, false) {
+		if p.Source != l1 {
 			continue
+		}
+		if _, seen := left[p.PairID]; !seen {
+			left[p.PairID] = entriesKnown{s.generation(p.PairID, false), p.Generation, make(map[uint64]uint64)}
 		}
 		if at := slices.IndexFunc(p.Owed, func(m OwedMessage) bool { return m.L1Block >= block }); at >= 0 {
 			p.Owed = p.Owed[:at]
 		}
-		left[p.PairID] = p.Sent.Count() + uint64(len(p.Owed))
+		left[p.PairID].messages[p.Generation] = p.Sent.Count() + uint64(len(p.Owed))
 	}
 	return left
 }
@@ -194,6 +217,9 @@ func (a *audit) take(ctx context.Context, all traffic) error {
 func (a *audit) send(m sentMessage) {
 	if m.opened > 0 {
 		a.st.setGeneration(m.pair, false, m.opened)
+		if m.pair.Source == a.v.l1ID {
+			a.st.openedAt(m.pair, m.L1Block)
+		}
 		return
 	}
 	p, at := a.st.pair(m.pair, a.st.generation(m.pair, false)), aboutPair(m.pair)

@@ -52,6 +52,8 @@ type SideState struct {
 	PairID
 	Inbound    bool   `json:"inbound"`
 	Generation uint64 `json:"generation"`
+	// Opened are the L1 blocks in which L1 began to send in the generations from 2 on.
+	Opened []uint64 `json:"opened,omitempty"`
 }
 
 // PairState is one pair's trees in one generation.
@@ -185,8 +187,29 @@ func (p *Place) generation(id PairID, inbound bool) uint64 {
 }
 
 func (p *Place) setGeneration(id PairID, inbound bool, generation uint64) {
-	p.Sides = slices.DeleteFunc(p.Sides, func(s SideState) bool { return s.PairID == id && s.Inbound == inbound })
+	if at := p.side(id, inbound); at >= 0 {
+		p.Sides[at].Generation = generation
+		return
+	}
 	p.Sides = append(p.Sides, SideState{PairID: id, Inbound: inbound, Generation: generation})
+}
+
+// side returns where a side is, -1 while it is in its first generation.
+func (p *Place) side(id PairID, inbound bool) int {
+	return slices.IndexFunc(p.Sides, func(s SideState) bool { return s.PairID == id && s.Inbound == inbound })
+}
+
+// openedAt notes in which block L1 began to send in the generation that the pair is in.
+func (p *Place) openedAt(id PairID, block uint64) {
+	side := &p.Sides[p.side(id, false)]
+	side.Opened = append(slices.Clone(side.Opened), block)
+}
+
+// closeFrom takes back what L1 has opened from a block on.
+func (s *SideState) closeFrom(block uint64) {
+	if kept := slices.IndexFunc(s.Opened, func(in uint64) bool { return in >= block }); kept >= 0 {
+		s.Opened, s.Generation = slices.Clone(s.Opened[:kept]), uint64(kept)+1
+	}
 }
 
 // nextBlock returns where a chain goes on, false before its first batch.

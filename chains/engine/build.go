@@ -67,12 +67,19 @@ type envelope struct {
 }
 
 func (c *Client) build(ctx context.Context, open *chains.Open, txs [][]byte) (*chains.Payload, error) {
+	if c.op != nil {
+		return c.buildBy(ctx, c.buildOP, open, txs)
+	}
+	return c.buildBy(ctx, c.buildTesting, open, txs)
+}
+
+// builds is one way to have a block built.
+type builds func(ctx context.Context, open *chains.Open, txs [][]byte) (*envelope, error)
+
+// buildBy has the block built that way, and compares it with what was asked for.
+func (c *Client) buildBy(ctx context.Context, build builds, open *chains.Open, txs [][]byte) (*chains.Payload, error) {
 	ctx, cancel := context.WithTimeout(ctx, c.timeouts.Build)
 	defer cancel()
-	build := c.buildTesting
-	if c.op != nil {
-		build = c.buildOP
-	}
 	env, err := build(ctx, open, txs)
 	if err != nil {
 		return nil, err

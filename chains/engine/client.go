@@ -191,7 +191,11 @@ func (c *Client) checkMethods(ctx context.Context, ethURL string) error {
 	if err != nil {
 		return fmt.Errorf("read the head of %s: %w", ethURL, err)
 	}
-	if err := c.Supports(ctx, head.Time+1); err != nil || c.op != nil {
+	next := head.Time + 1
+	if c.op != nil {
+		next = max(next, *c.op.Ecotone) // on an older head, the first block that can be made
+	}
+	if err := c.Supports(ctx, next); err != nil || c.op != nil {
 		return err
 	}
 	for _, candidate := range []*rpc.Client{c.engine, c.eth} {

@@ -57,6 +57,28 @@ func newAttributes(fork chains.OPFork, open *chains.Open, txs [][]byte) (*attrib
 // buildOP has a node of the OP Stack build the block. The node builds on whatever parent
 // it is told, and makes that its head; so its head is looked at first.
 func (c *Client) buildOP(ctx context.Context, open *chains.Open, txs [][]byte) (*envelope, error) {
+	head, err := c.Head(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read the head: %w", err)
+	}
+	if head.Hash() != open.ParentHash {
+		return nil, fmt.Errorf("%w: %s, it is %s", ErrParentNotHead, open.ParentHash, head.Hash())
+	}
+	return c.buildOn(ctx, open, txs)
+}
+
+// BuildOn is Build on any block that the node has, on a chain of the OP Stack. That block
+// becomes the node's head: so a node is brought back behind its own blocks, which stay known
+// to it. Told the same without attributes, op-geth does nothing.
+func (c *Client) BuildOn(ctx context.Context, open *chains.Open, txs [][]byte) (*chains.Payload, error) {
+	if c.op == nil {
+		return nil, fmt.Errorf("%w: blocks on others than its head", ErrUnsupported)
+	}
+	return c.buildBy(ctx, c.buildOn, open, txs)
+}
+
+// buildOn makes the parent the node's head and has the block built on it.
+func (c *Client) buildOn(ctx context.Context, open *chains.Open, txs [][]byte) (*envelope, error) {
 	fork := c.op.Fork(open.Timestamp)
 	if err := c.Supports(ctx, open.Timestamp); err != nil {
 		return nil, err
@@ -64,13 +86,6 @@ func (c *Client) buildOP(ctx context.Context, open *chains.Open, txs [][]byte) (
 	attrs, err := newAttributes(fork, open, txs)
 	if err != nil {
 		return nil, err
-	}
-	head, err := c.Head(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("read the head: %w", err)
-	}
-	if head.Hash() != open.ParentHash {
-		return nil, fmt.Errorf("%w: %s, it is %s", ErrParentNotHead, open.ParentHash, head.Hash())
 	}
 	state := beacon.ForkchoiceStateV1{HeadBlockHash: open.ParentHash}
 	var response beacon.ForkChoiceResponse

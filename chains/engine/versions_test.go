@@ -78,7 +78,17 @@ func TestVersionsNegotiated(t *testing.T) {
 	if _, err := engine.Dial(t.Context(), cfg); !errors.Is(err, engine.ErrUnsupported) || !strings.Contains(err.Error(), "jovian") {
 		t.Errorf("a node without what the next block needs: %v", err)
 	}
-	rules.Fjord = nil
+	rules.Ecotone, rules.Fjord, rules.Granite, rules.Holocene, rules.Isthmus, rules.Jovian = &karst, nil, nil, nil, nil, nil
+	rules.Karst = nil
+	early, err := engine.Dial(t.Context(), cfg)
+	if err != nil {
+		t.Fatalf("a head from before Ecotone: %v", err)
+	}
+	defer early.Close()
+	if err := early.Supports(t.Context(), karst-1); !errors.Is(err, engine.ErrUnsupported) {
+		t.Errorf("a block from before Ecotone: %v", err)
+	}
+	rules.Ecotone, rules.Fjord, rules.Granite = &zero, nil, &zero
 	if _, err := engine.Dial(t.Context(), cfg); !errors.Is(err, chains.ErrForks) {
 		t.Errorf("forks out of order: %v", err)
 	}

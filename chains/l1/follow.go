@@ -144,7 +144,13 @@ func (s *Source) refresh(ctx context.Context) (changed bool, err error) {
 		if lines[id], err = r.follow(ctx, l); err != nil {
 			return false, err
 		}
+		if lines[id].orphaned {
+			if err := r.linked(ctx, l.last.Number, l.last.Number); err != nil {
+				return false, err
+			}
+		}
 	}
+	final := r.finalized(ctx)
 	head := chains.BlockRef{Number: r.head.Number.Uint64(), Hash: r.head.Hash()}
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -156,12 +162,15 @@ func (s *Source) refresh(ctx context.Context) (changed bool, err error) {
 			s.ask()
 			continue
 		}
-		if l.orphaned && !at.orphaned {
-			s.log.Error("an L1 reorg dropped the block that the chain derives from", zap.Uint64("chain", uint64(id)),
-				zap.Uint64("number", l.last.Number), zap.Stringer("hash", l.last.Hash))
-		}
 		changed = changed || !l.same(old[id])
 		at.install(l)
+		switch {
+		case l.orphaned:
+			at.unsure = s.believed(at, l.last, r.headers[l.last.Number].Hash(), head.Number)
+		case l.find(l.last) >= 0:
+			s.stands(l.last)
+			at.tallest, at.final = head.Number, final
+		}
 	}
 	return changed, nil
 }

@@ -35,7 +35,10 @@ func (l *state) same(other state) bool {
 type line struct {
 	chain *Chain
 	state
-	answer *answer // the last one
+	answer  *answer // the last one
+	unsure  error   // why it is too early to believe that last is orphaned; nil where it is not
+	tallest uint64  // number of the L1's head when last was seen there
+	final   uint64  // number of the newest block that L1 called final then
 }
 
 type answer struct {

@@ -25,6 +25,7 @@ type script struct {
 	mu     sync.Mutex
 	blocks []*types.Header
 	head   int // number of the newest one that is shown
+	final  int // number of the newest one that is called final
 }
 
 // newScript returns an L1 with blocks at these times.
@@ -70,7 +71,10 @@ func (s *script) HeaderByNumber(_ context.Context, number *big.Int) (*types.Head
 	if number != nil {
 		at = int(number.Int64())
 	}
-	if at > s.head {
+	if number != nil && number.Sign() < 0 {
+		at = s.final
+	}
+	if at > s.head || at < 0 {
 		return nil, ethereum.NotFound
 	}
 	return s.blocks[at], nil

@@ -20,9 +20,6 @@ import (
 
 // Errors of a Source.
 var (
-	// ErrOrphaned: an L1 reorg dropped the block that a chain's last block derives from.
-	// What the chain built on it can never become safe.
-	ErrOrphaned = errors.New("the L1 origin was dropped by an L1 reorg")
 	// ErrAnswer: the L1 node's answer does not fit the block it is about.
 	ErrAnswer = errors.New("the L1 node's answer does not fit")
 )
@@ -61,6 +58,8 @@ type Source struct {
 	err   error           // of the last look at the L1
 	lines map[chains.ChainID]*line
 	tops  []top // of the last slots asked about, the oldest question first
+
+	doubts map[common.Hash]doubt // by hash of the origin
 }
 
 // top is the newest L1 block that may be the origin of a slot's blocks.
@@ -80,7 +79,7 @@ func New(cfg Config, node Node, log *zap.Logger) (*Source, error) {
 	if cfg.Timeout == 0 {
 		cfg.Timeout = defaultTimeout
 	}
-	s := &Source{cfg: cfg, node: node, log: log, again: make(chan struct{}, 1), lines: make(map[chains.ChainID]*line)}
+	s := &Source{cfg: cfg, node: node, log: log, again: make(chan struct{}, 1), lines: make(map[chains.ChainID]*line), doubts: make(map[common.Hash]doubt)}
 	for i := range cfg.Chains {
 		c := &s.cfg.Chains[i]
 		if err := c.OP.Check(); err != nil {
@@ -104,7 +103,8 @@ func (s *Source) Head() (chains.BlockRef, error) {
 //
 // For the same parent and time the answer is the same until a reorg of the L1 drops the
 // origin in it. chains.ErrNotYet: it is too early, or the L1 has not been read as far;
-// Run's wake is called when it has. An ErrOrphaned stays until L1 or the parent is another.
+// Run's wake is called when it has. chains.ErrOrphaned stays until L1 or the parent is another;
+// before it is certain it is ErrUnsure.
 func (s *Source) Next(parent *chains.Parent, slot uint64) (*chains.Inputs, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -152,7 +152,10 @@ func (s *Source) origin(l *line, parent *chains.Parent, timestamp uint64) (*bloc
 	}
 	switch {
 	case l.orphaned:
-		return nil, fmt.Errorf("%w: chain %v derives from block %d %s", ErrOrphaned, l.chain.ID, last.Number, last.Hash)
+		if l.unsure != nil {
+			return nil, fmt.Errorf("chain %v: %w", l.chain.ID, l.unsure)
+		}
+		return nil, fmt.Errorf("%w: chain %v derives from block %d %s", chains.ErrOrphaned, l.chain.ID, last.Number, last.Hash)
 	case at < 0:
 		l.blocks = nil
 		s.ask()

@@ -146,7 +146,7 @@ func TestReorg(t *testing.T) {
 		t.Fatal(err)
 	}
 	n.mine(t, 2)
-	f.await(t, child, slot+2, func(_ *chains.Inputs, err error) bool { return errors.Is(err, ErrOrphaned) })
+	f.await(t, child, slot+2, func(_ *chains.Inputs, err error) bool { return errors.Is(err, chains.ErrOrphaned) })
 	if err := n.l1.Reorg(t.Context(), branch.Hash); err != nil {
 		t.Fatal(err)
 	}
@@ -285,8 +285,8 @@ func TestNextAtKarst(t *testing.T) {
 // A block that cannot be made as every other node makes it stops its chain with the reason.
 func TestNextUnmakeable(t *testing.T) {
 	for name, c := range map[string]Chain{
-		"before Ecotone":          {ID: 901, OP: &chains.OPStack{Ecotone: at(100)}, BlockTime: 2},
-		"Karst with no last time": {ID: 901, OP: &chains.OPStack{Ecotone: at(0), Fjord: at(0), Granite: at(0), Holocene: at(0), Isthmus: at(0), Jovian: at(0), Karst: at(42)}},
+		"before Ecotone":             {ID: 901, OP: &chains.OPStack{Ecotone: at(100)}, BlockTime: 2},
+		"Karst without a block time": {ID: 901, OP: &chains.OPStack{Ecotone: at(0), Fjord: at(0), Granite: at(0), Holocene: at(0), Isthmus: at(0), Jovian: at(0), Karst: at(42)}},
 	} {
 		l1 := newScript(10, 20, 30)
 		s := newSource(t, Config{Chains: []Chain{c}}, l1)

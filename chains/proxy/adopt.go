@@ -34,6 +34,11 @@ func (p *Proxy) MayCommit(ctx context.Context, b *chains.Payload) error {
 	if at != (common.Hash{}) && at != b.ParentHash {
 		return fmt.Errorf("%w: %s", ErrElsewhere, at)
 	}
+	if overdue := time.Now().After(time.Unix(int64(b.Timestamp), 0)); overdue { // perhaps op-node does not use us any more
+		if err := p.stillOn(ctx, b); errors.Is(err, ErrElsewhere) {
+			return err
+		}
+	}
 	if !asked || p.deps.Conductor == nil {
 		return nil
 	}
@@ -120,11 +125,33 @@ func (p *Proxy) handOver(ctx context.Context, b *chains.Payload) error {
 }
 
 // giveNode makes a block the node's head that op-node has not adopted: it finds it there
-// when it comes back.
+// when it comes back. Where an op-node that uses the node itself has made another one, that
+// one stays.
 func (p *Proxy) giveNode(ctx context.Context, b *chains.Payload) error {
+	if err := p.stillOn(ctx, b); err != nil {
+		return err
+	}
 	if err := p.deps.Node.Adopt(ctx, b.Hash, common.Hash{}, common.Hash{}); err != nil {
 		return err
 	}
 	p.log.Warn("op-node is away: a committed block was made the node's head without it", zap.Uint64("number", b.Number))
+	return nil
+}
+
+// stillOn returns ErrElsewhere where the node has another block in the place of b or of its
+// parent. A node that has lost blocks has none there.
+func (p *Proxy) stillOn(ctx context.Context, b *chains.Payload) error {
+	for _, want := range []chains.BlockRef{{Number: b.Number - 1, Hash: b.ParentHash}, b.Ref()} {
+		at, err := p.deps.Node.BlockHash(ctx, want.Number)
+		if errors.Is(err, chains.ErrUnknown) {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("read the node's block %d: %w", want.Number, err)
+		}
+		if at != want.Hash {
+			return fmt.Errorf("%w: %s", ErrElsewhere, at)
+		}
+	}
 	return nil
 }

@@ -87,6 +87,9 @@ type Sequencer interface {
 type Node interface {
 	// Adopt makes head the node's head and reads it back.
 	Adopt(ctx context.Context, head, safe, finalized common.Hash) error
+	// BlockHash returns the hash of the canonical block with that number, or
+	// chains.ErrUnknown.
+	BlockHash(ctx context.Context, number uint64) (common.Hash, error)
 }
 
 // OpNode is the chain's op-node.

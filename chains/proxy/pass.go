@@ -43,7 +43,7 @@ func (p *Proxy) exchange(ctx context.Context, message []byte) (*reply, error) {
 		return nil, err
 	}
 	defer resp.Body.Close()
-	body, err := io.ReadAll(io.LimitReader(resp.Body, p.cfg.MaxMessage+1))
+	body, err := readAll(io.LimitReader(resp.Body, p.cfg.MaxMessage+1), resp.ContentLength)
 	if err != nil {
 		return nil, fmt.Errorf("read the node's answer: %w", err)
 	}
@@ -51,6 +51,17 @@ func (p *Proxy) exchange(ctx context.Context, message []byte) (*reply, error) {
 		return nil, fmt.Errorf("the node's answer has more than %d bytes", p.cfg.MaxMessage)
 	}
 	return &reply{status: resp.StatusCode, header: resp.Header, body: body}, nil
+}
+
+// grownAtOnce bounds what is made room for because a message says that it is as long.
+const grownAtOnce = 8 << 20
+
+// readAll reads a message that says how long it is, in bytes; -1 if it does not.
+func readAll(r io.Reader, length int64) ([]byte, error) {
+	room := max(min(length, grownAtOnce), 0)
+	b := bytes.NewBuffer(make([]byte, 0, room+bytes.MinRead))
+	_, err := b.ReadFrom(r)
+	return b.Bytes(), err
 }
 
 func (p *Proxy) send(ctx context.Context, r *passed) (*http.Response, error) {
@@ -64,7 +75,7 @@ func (p *Proxy) send(ctx context.Context, r *passed) (*http.Response, error) {
 		}
 	}
 	authorize(req.Header, p.cfg.NodeSecret, time.Now())
-	return p.node.Do(req)
+	return p.node.RoundTrip(req)
 }
 
 // copyHeader copies what is not of one connection only.

@@ -403,6 +403,56 @@ func TestGoneElsewhere(t *testing.T) {
 	}
 }
 
+// refusing is an op-node that takes no block it is handed. It says so when it is told to.
+type refusing struct{ handed, answer chan struct{} }
+
+// PostUnsafePayload implements proxy.OpNode.
+func (r refusing) PostUnsafePayload(ctx context.Context, _ json.RawMessage) error {
+	close(r.handed)
+	select {
+	case <-r.answer:
+	case <-ctx.Done():
+	}
+	return errors.New("not taken")
+}
+
+// op-node was pointed at the node itself, and has made another block there: one that it has
+// not fetched is not committed any more, and where it is, the node is not given it.
+func TestGoneElsewhereBehindUs(t *testing.T) {
+	for _, before := range []bool{true, false} {
+		r := refusing{make(chan struct{}), make(chan struct{})}
+		w := newWorld(t, func(c *proxy.Config, d *proxy.Deps) {
+			c.BlockTime, c.Earliest, d.OpNode = time.Millisecond, time.Hour, r
+		})
+		w.seq.txs = [][]byte{userTx}
+		n := w.opNode(t)
+		must(n.Build(t.Context()))(t)
+		direct := w.opNodeAt(t, w.node.url)
+		if before {
+			must(direct.Slot(t.Context()))(t)
+		}
+		_, err := w.seq.commit(t.Context(), n.Head.Hash)
+		if before {
+			if !errors.Is(err, proxy.ErrNoBlock) || w.seq.commits() != 0 {
+				t.Errorf("committed: %v", err)
+			}
+			continue
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		<-r.handed
+		own := must(direct.Slot(t.Context()))(t)
+		close(r.answer)
+		if err := w.seq.waitAdopted(t); !errors.Is(err, proxy.ErrElsewhere) {
+			t.Errorf("%v", err)
+		}
+		if b := w.node.headBlock(); b.Hash != own.Hash {
+			t.Errorf("the node's head is %s, op-node has made %s", b.Hash, own.Hash)
+		}
+	}
+}
+
 // Only the leader's blocks are committed (O5).
 func TestLeader(t *testing.T) {
 	admin := must(opscript.ServeAdmin())(t)

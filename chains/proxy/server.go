@@ -5,9 +5,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"net"
 	"net/http"
+	"net/url"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -27,7 +27,7 @@ type Proxy struct {
 	cfg       Config
 	deps      Deps
 	log       *zap.Logger
-	node      *http.Client
+	node      nodeTransport
 	sequencer Sequencer // set by Run, before anything is served
 	mode      atomic.Value
 	sockets   chan struct{}  // a place for each WebSocket connection
@@ -48,16 +48,37 @@ func New(cfg Config, deps Deps) (*Proxy, error) {
 	if deps.Metrics == nil {
 		deps.Metrics = NewMetrics(nil)
 	}
-	transport := http.DefaultTransport.(*http.Transport).Clone()
-	transport.Proxy = nil
-	transport.DisableCompression = true // what is compressed passes through as it is
-	transport.MaxIdleConnsPerHost = 64
+	node, err := transportTo(cfg.NodeURL)
+	if err != nil {
+		return nil, err
+	}
 	p := &Proxy{
-		cfg: cfg, deps: deps, log: deps.Log.With(zap.Uint64("chain", uint64(cfg.ChainID))), node: &http.Client{Transport: transport},
+		cfg: cfg, deps: deps, log: deps.Log.With(zap.Uint64("chain", uint64(cfg.ChainID))), node: node,
 		sockets: make(chan struct{}, cfg.MaxConnections), rehearsed: make(chan rehearsed, 1),
 	}
 	p.mode.Store(cfg.Mode)
 	return p, nil
+}
+
+// nodeTransport carries requests to the node.
+type nodeTransport interface {
+	http.RoundTripper
+	CloseIdleConnections()
+}
+
+func transportTo(node string) (nodeTransport, error) {
+	u, err := url.Parse(node)
+	if err != nil {
+		return nil, err
+	}
+	if u.Scheme == "http" {
+		return newDirect(u), nil
+	}
+	transport := http.DefaultTransport.(*http.Transport).Clone()
+	transport.Proxy = nil
+	transport.DisableCompression = true // what is compressed passes through as it is
+	transport.MaxIdleConnsPerHost = idleMost
+	return transport, nil
 }
 
 // Run serves op-node on the listener until ctx ends, and closes it. It must be called
@@ -104,7 +125,7 @@ func (p *Proxy) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		p.serveSocket(w, r)
 		return
 	}
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, p.cfg.MaxMessage))
+	body, err := readAll(http.MaxBytesReader(w, r.Body, p.cfg.MaxMessage), r.ContentLength)
 	if err != nil {
 		http.Error(w, err.Error(), http.StatusRequestEntityTooLarge)
 		return

@@ -129,6 +129,18 @@ func (h headSetter) Adopt(_ context.Context, head, _, _ common.Hash) error {
 	return nil
 }
 
+// BlockHash implements proxy.Node.
+func (h headSetter) BlockHash(_ context.Context, number uint64) (common.Hash, error) {
+	h.n.mu.Lock()
+	defer h.n.mu.Unlock()
+	for b := h.n.blocks[h.n.head]; b != nil; b = h.n.blocks[b.ParentHash] {
+		if uint64(b.Number) == number {
+			return b.Hash, nil
+		}
+	}
+	return common.Hash{}, chains.ErrUnknown
+}
+
 // filler is a sequencer of one chain: it puts its transactions after the deposits and
 // commits what it is asked for.
 type filler struct {

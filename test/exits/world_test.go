@@ -147,8 +147,9 @@ func (w *world) take(source chains.ChainID, logs []*types.Log) settlementtest.Me
 		sent, err := bindings.DecodeSentMessage(log)
 		w.must(err)
 		m := settlementtest.Message{Source: source, SentMessage: sent}
-		route := merkle.Route{DeploymentID: w.DeploymentID(), Generation: 1, SourceMessenger: w.Plan.Messenger, DestinationMessenger: w.Plan.Messenger}
-		w.must(w.sent[chains.Pair{Source: source, Destination: chains.ChainID(sent.Destination)}].Append(route.Leaf(m.Hash())))
+		pair := chains.Pair{Source: source, Destination: chains.ChainID(sent.Destination)}
+		route := merkle.Route{DeploymentID: w.DeploymentID(), Generation: max(w.Generations[pair], 1), SourceMessenger: w.Plan.Messenger, DestinationMessenger: w.Plan.Messenger}
+		w.must(w.sent[pair].Append(route.Leaf(m.Hash())))
 		return m
 	}
 	w.t.Fatal("no message was sent")

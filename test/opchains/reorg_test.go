@@ -4,7 +4,6 @@ import (
 	"context"
 	"math"
 	"math/big"
-	"strings"
 	"testing"
 	"time"
 
@@ -12,7 +11,6 @@ import (
 	"github.com/ethereum/go-ethereum/crypto"
 
 	"github.com/ssequencer/ssequencer/chains"
-	"github.com/ssequencer/ssequencer/chains/l1"
 )
 
 // While L1 replaces its newest block time and again, no block derives from one that is gone,
@@ -72,38 +70,6 @@ func (w *world) l1Block(number *big.Int) *types.Header {
 	return h
 }
 
-// A reorg of L1 that drops what the chains derive from stops them, with the reason said;
-// when L1 is what it was, they go on.
-func TestDirectOrphaned(t *testing.T) {
-	w := newWorld(t, 1, 1)
-	s := newService(w)
-	s.start()
-	tr := &traffic{w: w, on: s.client, url: s.url, goal: 40}
-	if err := tr.run(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	// Above the blocks with the contracts; chains may be behind L1 by any number of blocks.
-	w.until("both chains derive from later L1 blocks", func() bool { return w.oldestOrigin() > 12 })
-	old := w.l1Block(nil)
-	below := w.l1Block(new(big.Int).SetUint64(w.oldestOrigin() - 1))
-	if err := w.l1.Reorg(t.Context(), below.Hash()); err != nil {
-		t.Fatal(err)
-	}
-	w.until("both chains stand still and say why", func() bool { return strings.Count(s.reasons(), l1.ErrOrphaned.Error()) >= 2 })
-	if err := w.l1.Reorg(t.Context(), old.Hash()); err != nil {
-		t.Fatal(err)
-	}
-	w.until("both chains are well", func() bool { return s.reasons() == "" })
-	again := &traffic{w: w, on: s.client, url: s.url, goal: 40, nonces: tr.nonces}
-	if err := again.run(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	w.checkBundles(s, tr)
-	w.checkBundles(s, again)
-	s.checkCounters("atomicity_violations", "root_mismatches")
-	s.stop()
-}
-
 // oldestOrigin returns the lowest number that any chain's last block has as its L1 origin.
 func (w *world) oldestOrigin() uint64 {
 	w.t.Helper()
@@ -113,18 +79,4 @@ func (w *world) oldestOrigin() uint64 {
 		oldest = min(oldest, new(big.Int).SetBytes(number).Uint64())
 	}
 	return oldest
-}
-
-// reasons is what the service says is wrong with its chains.
-func (s *service) reasons() string {
-	s.w.t.Helper()
-	health, err := s.client.Status(s.w.t.Context())
-	if err != nil {
-		s.w.t.Fatal(err)
-	}
-	var all []string
-	for _, c := range health.Chains {
-		all = append(all, c.Reasons...)
-	}
-	return strings.Join(all, "\n")
 }

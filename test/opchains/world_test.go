@@ -37,8 +37,9 @@ const hanging = 5 * time.Minute
 // gasLimit is that of the L2s' blocks. Jovian's footprint is limited by it as well.
 const gasLimit = 60_000_000
 
-// emitter is a contract that emits what it is called with as a log: four topics, then data.
-const emitter = "365f5f37" + "606051" + "604051" + "602051" + "5f51" + "6080360360" + "80a4"
+// emitter is a contract that emits what it is called with as a log: four topics, then data. Called
+// with a value it does so only in blocks that are not as late, in Unix seconds.
+const emitter = "6001340342" + "1115600b57" + "005b" + "365f5f37" + "606051" + "604051" + "602051" + "5f51" + "6080360360" + "80a4"
 
 // emitter3 is one that has three topics.
 const emitter3 = "365f5f37" + "604051" + "602051" + "5f51" + "6060360360" + "60a3"
@@ -129,10 +130,14 @@ func (w *world) startL2(cfg devnode.Config, i byte, blockTime uint64) *chain {
 	w.t.Helper()
 	alloc := types.GenesisAlloc{bindings.Create2Proxy: {Nonce: 1, Code: bindings.Create2ProxyCode()}}
 	maps.Copy(alloc, cfg.Alloc)
-	c := &chain{id: cfg.ChainID, portal: portalOf(i)}
-	c.config = opgeth.Config{
+	return w.startChain(opgeth.Config{
 		ChainID: cfg.ChainID, Fork: chains.Jovian, GenesisTime: cfg.GenesisTime, GasLimit: gasLimit, Alloc: alloc, DataDir: filepath.Join(w.dir, cfg.ChainID.String()),
-	}
+	}, i, blockTime)
+}
+
+func (w *world) startChain(cfg opgeth.Config, i byte, blockTime uint64) *chain {
+	w.t.Helper()
+	c := &chain{id: cfg.ChainID, portal: portalOf(i), config: cfg}
 	c.node = opgeth.Start(w.t, c.config)
 	var err error
 	if c.engine, err = engine.Dial(w.t.Context(), c.node.EngineConfig()); err != nil {
@@ -150,6 +155,7 @@ func (w *world) startL2(cfg devnode.Config, i byte, blockTime uint64) *chain {
 	c.rollup = l1.Chain{ID: c.id, OP: c.node.Rules, BlockTime: blockTime, Portal: c.portal, SystemConfig: systemConfigOf(i)}
 	c.rollup.Genesis.Origin = chains.BlockRef{Hash: origin.Hash()}
 	c.rollup.Genesis.BaseFeeScalar, c.rollup.Genesis.BlobBaseFeeScalar = 1368, 810_949
+	c.rollup.Genesis.Scalar = common.HexToHash(fmt.Sprintf("0x01%046x%08x%08x", 0, 810_949, 1368))
 	c.batcher = 5 + int(i)
 	c.rollup.Genesis.BatcherHash = common.BytesToHash(w.plan.Accounts()[c.batcher].Address[:])
 	return c
@@ -252,20 +258,28 @@ func (w *world) rollupFile(c *chain) string {
 	g := &c.rollup.Genesis
 	zero := fmt.Sprintf("0x%064x", 0)
 	market := c.node.Rules.FeeMarket()
-	text, err := json.Marshal(map[string]any{
+	config := map[string]any{
 		"genesis": map[string]any{
 			"l1": map[string]any{"hash": g.Origin.Hash, "number": g.Origin.Number}, "l2": map[string]any{"hash": c.node.Genesis, "number": 0},
 			"l2_time": c.config.GenesisTime,
 			"system_config": map[string]any{
-				"batcherAddr": common.BytesToAddress(g.BatcherHash[12:]), "overhead": zero, "gasLimit": gasLimit,
-				"scalar": fmt.Sprintf("0x01%046x%08x%08x", 0, g.BlobBaseFeeScalar, g.BaseFeeScalar), "operatorFeeParams": zero,
+				"batcherAddr": common.BytesToAddress(g.BatcherHash[12:]), "overhead": g.Overhead, "gasLimit": gasLimit,
+				"scalar": g.Scalar, "operatorFeeParams": zero,
 			},
 		},
 		"block_time": c.rollup.BlockTime, "max_sequencer_drift": 1800, "seq_window_size": 3600, "channel_timeout": 300, "l1_chain_id": 900, "l2_chain_id": c.id,
 		"batch_inbox_address": common.Address{18: 0xc0, 19: byte(c.id)}, "deposit_contract_address": c.portal, "l1_system_config_address": c.rollup.SystemConfig,
-		"regolith_time": 0, "canyon_time": 0, "delta_time": 0, "ecotone_time": 0, "fjord_time": 0, "granite_time": 0, "holocene_time": 0, "isthmus_time": 0, "jovian_time": 0,
+		"regolith_time": 0, "canyon_time": 0, "delta_time": 0,
 		"chain_op_config": map[string]any{"eip1559Elasticity": market.Elasticity, "eip1559Denominator": market.Denominator, "eip1559DenominatorCanyon": market.Denominator},
-	})
+	}
+	o := c.node.Rules
+	for fork, at := range map[chains.OPFork]*uint64{
+		chains.Ecotone: o.Ecotone, chains.Fjord: o.Fjord, chains.Granite: o.Granite, chains.Holocene: o.Holocene, chains.Isthmus: o.Isthmus,
+		chains.Jovian: o.Jovian, chains.Karst: o.Karst,
+	} {
+		config[fork.String()+"_time"] = at
+	}
+	text, err := json.Marshal(config)
 	if err != nil {
 		w.t.Fatal(err)
 	}
@@ -284,29 +298,44 @@ func (w *world) write(name, text string) string {
 // deposit asks a chain's portal on L1 for a deposit.
 func (w *world) deposit(c *chain, from, to common.Address, mint *big.Int, data []byte) {
 	w.t.Helper()
+	topics, arg := depositLog(from, to, mint, data)
+	w.emit(c.portal, topics, arg)
+}
+
+// depositLog is what a portal emits for a deposit.
+func depositLog(from, to common.Address, mint *big.Int, data []byte) (topics []common.Hash, arg []byte) {
 	packed := append(common.BigToHash(mint).Bytes(), common.BigToHash(mint).Bytes()...)
 	packed = append(append(binary.BigEndian.AppendUint64(packed, 1_000_000), 0), data...)
-	arg := append(common.BigToHash(big.NewInt(32)).Bytes(), common.BigToHash(big.NewInt(int64(len(packed)))).Bytes()...)
+	arg = append(common.BigToHash(big.NewInt(32)).Bytes(), common.BigToHash(big.NewInt(int64(len(packed)))).Bytes()...)
 	arg = append(arg, packed...)
 	for len(arg)%32 != 0 {
 		arg = append(arg, 0)
 	}
-	w.emit(c.portal, []common.Hash{chains.UserDepositTopic, common.BytesToHash(from[:]), common.BytesToHash(to[:]), {}}, arg)
+	return []common.Hash{chains.UserDepositTopic, common.BytesToHash(from[:]), common.BytesToHash(to[:]), {}}, arg
 }
 
 // emit has a contract on L1 emit a log.
 func (w *world) emit(contract common.Address, topics []common.Hash, data []byte) {
 	w.t.Helper()
-	var call []byte
+	w.sendL1(0, &types.DynamicFeeTx{Nonce: w.nonce, To: &contract, Data: emitCall(topics, data)})
+	w.nonce++
+}
+
+// emitCall is what an emitter is called with.
+func emitCall(topics []common.Hash, data []byte) (call []byte) {
 	for _, topic := range topics {
 		call = append(call, topic[:]...)
 	}
-	tx := types.MustSignNewTx(w.account(0), types.LatestSignerForChainID(big.NewInt(900)), &types.DynamicFeeTx{
-		ChainID: big.NewInt(900), Nonce: w.nonce, Gas: 500_000, GasFeeCap: big.NewInt(100 * params.GWei), GasTipCap: big.NewInt(params.GWei),
-		To: &contract, Data: append(call, data...),
-	})
+	return append(call, data...)
+}
+
+// sendL1 sends a transaction of one of the accounts on L1.
+func (w *world) sendL1(account int, inner *types.DynamicFeeTx) common.Hash {
+	w.t.Helper()
+	inner.ChainID, inner.Gas, inner.GasFeeCap, inner.GasTipCap = big.NewInt(900), 500_000, big.NewInt(100*params.GWei), big.NewInt(params.GWei)
+	tx := types.MustSignNewTx(w.account(account), types.LatestSignerForChainID(inner.ChainID), inner)
 	if err := w.l1eth.SendTransaction(w.t.Context(), tx); err != nil {
 		w.t.Fatal(err)
 	}
-	w.nonce++
+	return tx.Hash()
 }

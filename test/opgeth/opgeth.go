@@ -40,7 +40,7 @@ const (
 // Config describes one chain and its node.
 type Config struct {
 	ChainID     chains.ChainID
-	Fork        chains.OPFork            // newest one in force from block 0 on
+	Fork        chains.OPFork            // newest one in force from block 0 on; TooOld is Delta
 	Later       map[chains.OPFork]uint64 // forks after it, with the timestamp they come at
 	GenesisTime uint64
 	GasLimit    uint64
@@ -62,7 +62,7 @@ func (c *Config) Rules() *chains.OPStack {
 	}
 	return &chains.OPStack{
 		Ecotone: at(chains.Ecotone), Fjord: at(chains.Fjord), Granite: at(chains.Granite), Holocene: at(chains.Holocene),
-		Isthmus: at(chains.Isthmus), Jovian: at(chains.Jovian),
+		Isthmus: at(chains.Isthmus), Jovian: at(chains.Jovian), Karst: at(chains.Karst),
 	}
 }
 
@@ -124,8 +124,12 @@ func (n *Node) prepare(dir string) error {
 	if err := os.WriteFile(alloc, text, 0o600); err != nil {
 		return err
 	}
+	fork := n.cfg.Fork.String()
+	if n.cfg.Fork < chains.Ecotone {
+		fork = "delta"
+	}
 	n.args = []string{
-		"--jwt", jwt, "--chain-id", n.cfg.ChainID.String(), "--fork", n.cfg.Fork.String(), "--data-dir", n.cfg.DataDir,
+		"--jwt", jwt, "--chain-id", n.cfg.ChainID.String(), "--fork", fork, "--data-dir", n.cfg.DataDir,
 		"--genesis-time", strconv.FormatUint(n.cfg.GenesisTime, 10), "--gas-limit", strconv.FormatUint(n.cfg.GasLimit, 10),
 		"--alloc", alloc, "--until-eof",
 	}

@@ -25,10 +25,18 @@ const (
 // sequencerFeeVault is the fee recipient of block 0.
 var sequencerFeeVault = common.HexToAddress("0x4200000000000000000000000000000000000011")
 
-// forkNames are the forks this node knows, from the oldest one that may be missing on.
+// gasPriceOracle has in its first slot for which forks it is enabled.
+var gasPriceOracle = common.HexToAddress("0x420000000000000000000000000000000000000F")
+
+// forkNames are the forks this node knows, from the oldest one that may be missing on. Of
+// Karst it has what Ethereum's Osaka brings, and the version of engine_getPayload; it has
+// none of Karst's own rules.
 func forkNames() []string {
-	return []string{"ecotone", "fjord", "granite", "holocene", "isthmus", "jovian"}
+	return []string{"ecotone", "fjord", "granite", "holocene", "isthmus", "jovian", "karst"}
 }
+
+// beforeEcotone names the rules of a chain whose block 0 is older than Ecotone.
+const beforeEcotone = "delta"
 
 // forkTimes are forks that come later than block 0. It implements flag.Value.
 type forkTimes map[string]uint64
@@ -58,12 +66,12 @@ type chainOptions struct {
 	alloc                          types.GenesisAlloc
 }
 
-// genesis returns block 0: the predeploys as they are since Jovian (they serve the older
+// genesis returns block 0: the predeploys as they are since Jovian (they serve the other
 // forks as well), the protocol's own contracts, and the accounts asked for.
 func (c *chainOptions) genesis() (*core.Genesis, error) {
 	newest := slices.Index(forkNames(), c.fork)
-	if newest < 0 {
-		return nil, fmt.Errorf("--fork %q is none of %s", c.fork, strings.Join(forkNames(), ", "))
+	if newest < 0 && c.fork != beforeEcotone {
+		return nil, fmt.Errorf("--fork %q is none of %s, %s", c.fork, beforeEcotone, strings.Join(forkNames(), ", "))
 	}
 	config, err := c.config(newest)
 	if err != nil {
@@ -73,8 +81,12 @@ func (c *chainOptions) genesis() (*core.Genesis, error) {
 	if err != nil {
 		return nil, fmt.Errorf("predeploys: %w", err)
 	}
-	alloc[params.BeaconRootsAddress] = types.Account{Nonce: 1, Code: params.BeaconRootsCode, Balance: new(big.Int)}
-	alloc[params.HistoryStorageAddress] = types.Account{Nonce: 1, Code: params.HistoryStorageCode, Balance: new(big.Int)}
+	if newest < 0 { // the forks deploy both contracts, and each enables the oracle for itself, once
+		delete(alloc[gasPriceOracle].Storage, common.Hash{})
+	} else {
+		alloc[params.BeaconRootsAddress] = types.Account{Nonce: 1, Code: params.BeaconRootsCode, Balance: new(big.Int)}
+		alloc[params.HistoryStorageAddress] = types.Account{Nonce: 1, Code: params.HistoryStorageCode, Balance: new(big.Int)}
+	}
 	maps.Copy(alloc, c.alloc)
 	return &core.Genesis{
 		Config: config, Timestamp: c.genesisTime, GasLimit: c.gasLimit, Difficulty: new(big.Int), Coinbase: sequencerFeeVault,
@@ -101,7 +113,7 @@ func (c *chainOptions) config(newest int) (*params.ChainConfig, error) {
 		BedrockBlock: new(big.Int), RegolithTime: new(uint64), CanyonTime: new(uint64), ShanghaiTime: new(uint64),
 		Optimism: &params.OptimismConfig{EIP1559Elasticity: elasticity, EIP1559Denominator: 50, EIP1559DenominatorCanyon: &canyon},
 	}
-	times := []**uint64{&config.EcotoneTime, &config.FjordTime, &config.GraniteTime, &config.HoloceneTime, &config.IsthmusTime, &config.JovianTime}
+	times := []**uint64{&config.EcotoneTime, &config.FjordTime, &config.GraniteTime, &config.HoloceneTime, &config.IsthmusTime, &config.JovianTime, &config.KarstTime}
 	for i, name := range forkNames() {
 		at, later := c.forks[name]
 		switch {
@@ -115,6 +127,6 @@ func (c *chainOptions) config(newest int) (*params.ChainConfig, error) {
 			*times[i] = new(uint64)
 		}
 	}
-	config.CancunTime, config.PragueTime = config.EcotoneTime, config.IsthmusTime
+	config.CancunTime, config.PragueTime, config.OsakaTime = config.EcotoneTime, config.IsthmusTime, config.KarstTime
 	return config, nil
 }

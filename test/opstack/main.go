@@ -47,7 +47,7 @@ func main() {
 	flag.Uint64Var(&o.chain.chainID, "chain-id", 901, "the chain's id")
 	flag.Uint64Var(&o.chain.genesisTime, "genesis-time", 1_700_000_000, "timestamp of block 0, unix seconds")
 	flag.Uint64Var(&o.chain.gasLimit, "gas-limit", 60_000_000, "gas limit of block 0")
-	flag.StringVar(&o.chain.fork, "fork", "jovian", "the newest fork that is active from block 0 on: "+strings.Join(forkNames(), ", "))
+	flag.StringVar(&o.chain.fork, "fork", "jovian", "the newest fork that is active from block 0 on: "+beforeEcotone+", "+strings.Join(forkNames(), ", "))
 	flag.Var(&o.chain.forks, "fork-at", "NAME=TIMESTAMP of a later fork; may be repeated")
 	flag.StringVar(&o.alloc, "alloc", "", "FILE with accounts to add to the genesis state, in geth's JSON form")
 	flag.StringVar(&o.node.dataDir, "data-dir", "", "directory of the node; none keeps everything in memory")

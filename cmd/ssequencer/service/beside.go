@@ -110,7 +110,7 @@ func (s *Service) joinBeside(deps *sequencer.Deps) {
 	if s.origins != nil {
 		deps.Origins = s.origins
 	}
-	deps.Gates, deps.Blocks = map[chains.ChainID]sequencer.Gate{}, map[chains.ChainID]sequencer.Blocks{}
+	deps.Blocks = map[chains.ChainID]sequencer.Blocks{}
 	for _, c := range s.cfg.Chains {
 		if b := s.besides[c.ID]; b != nil {
 			deps.Nodes[c.ID], deps.Sources[c.ID] = besideNode{c.Client, b.proxy}, b.proxy

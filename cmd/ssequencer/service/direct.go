@@ -5,8 +5,10 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/chains/follower"
 	"github.com/ssequencer/ssequencer/chains/l1"
+	"github.com/ssequencer/ssequencer/sequencer"
 )
 
 // buildDirect makes what says, from L1, what the blocks of chains without an op-node are
@@ -24,6 +26,19 @@ func (s *Service) buildDirect() error {
 	var err error
 	s.direct, err = l1.New(cfg, s.l1Client, s.log.Named("l1"))
 	return err
+}
+
+// joinDirect has the sequencer make these chains' blocks, also anew after a reorg of L1.
+func (s *Service) joinDirect(deps *sequencer.Deps) {
+	if s.direct == nil {
+		return
+	}
+	deps.Ground, deps.Rebuilders = s.direct, map[chains.ChainID]sequencer.Rebuilder{}
+	for _, c := range s.cfg.Chains {
+		if c.Rollup != nil {
+			deps.Sources[c.ID], deps.Gates[c.ID], deps.Rebuilders[c.ID] = s.direct, s.direct, c.Client
+		}
+	}
 }
 
 // runDirect follows L1 for these chains, and keeps their followers up.

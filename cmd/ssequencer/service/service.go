@@ -229,7 +229,7 @@ func (s *Service) buildSequencer() error {
 	cfg.Domain, cfg.Epoch = s.domain(), s.cfg.L1.Epoch
 	cfg.DeploymentID = chains.DeploymentID(s.cfg.L1.ID, s.cfg.L1.Settlement)
 	deps := sequencer.Deps{
-		Nodes: map[chains.ChainID]sequencer.Node{}, Diagnose: map[chains.ChainID]sequencer.Diagnose{}, Sources: map[chains.ChainID]sequencer.SlotSource{},
+		Nodes: map[chains.ChainID]sequencer.Node{}, Diagnose: map[chains.ChainID]sequencer.Diagnose{}, Sources: map[chains.ChainID]sequencer.SlotSource{}, Gates: map[chains.ChainID]sequencer.Gate{},
 		Journal: s.journal, Relayer: s.cfg.Keys.Relayer, Promises: s.cfg.Keys.Signer,
 		Clock: sequencer.WallClock{}, L1Head: s.l1.head, Publish: s.history.Publish,
 		Metrics: sequencer.NewMetrics(s.registry), Log: s.log.Named("sequencer"),
@@ -239,10 +239,8 @@ func (s *Service) buildSequencer() error {
 		cfg.Chains = append(cfg.Chains, c.ChainConfig)
 		cc.Chains = append(cc.Chains, crosschain.Chain{ID: c.ID, Contracts: c.Contracts})
 		deps.Nodes[c.ID], deps.Diagnose[c.ID] = c.Client, diagnose(c.Client)
-		if c.Rollup != nil {
-			deps.Sources[c.ID] = s.direct
-		}
 	}
+	s.joinDirect(&deps)
 	s.joinBeside(&deps)
 	if s.entries != nil {
 		deps.Entries = entered{s.entries}

@@ -1,0 +1,83 @@
+package sequencer_test
+
+import (
+	"slices"
+	"testing"
+
+	"go.uber.org/zap"
+
+	"github.com/ssequencer/ssequencer/chains"
+	"github.com/ssequencer/ssequencer/journal"
+)
+
+// A crash while blocks are held; before the next start one of the nodes gets another block, as
+// where its op-node was pointed at it meanwhile. Nobody can have adopted what was held, and it is
+// not committed: the other chain would have the half of a bundle.
+func TestOPStackHeldAndElsewhere(t *testing.T) {
+	w := newAheadNet(t)
+	tx := w.burn(a, b, ten)
+	built := w.held(tx)
+	at := w.heldFor(t.Context(), built)
+	if err := w.stop(); err != nil {
+		t.Fatal(err)
+	}
+	w.cut(at)
+	before := w.head(b)
+	w.extendOP(a, nil)
+	w.op.inputs[a].skip()
+	w.start()
+	if got := w.head(b); got != before {
+		t.Errorf("902 has block %d, with the mint of a burn that is not on 901", got.Number)
+	}
+	w.ask(nil)
+	w.eventually("the burn is included", func() bool {
+		w.ask(nil)
+		_, _ = w.seq.SealNow(t.Context(), a, w.head(a).Hash)
+		return w.receipt(a, tx.Hash()) != nil
+	})
+	w.even(a, b)
+	w.balanced()
+}
+
+// A crash while blocks that were held are made anew of other inputs: the new opening is on record,
+// that they are recalled is not. What is committed is made of what the newest opening says.
+func TestOPStackHeldAndOpenedAnew(t *testing.T) {
+	w := newAheadNet(t)
+	tx := w.burn(a, b, ten)
+	built := w.held(tx)
+	at := w.heldFor(t.Context(), built)
+	if err := w.stop(); err != nil {
+		t.Fatal(err)
+	}
+	w.cut(at)
+	var opened *journal.Opened
+	for _, rec := range w.records() {
+		if r, ok := rec.(*journal.Opened); ok && r.Open.ChainID == a && r.Open.Number == built.Number {
+			opened = r
+		}
+	}
+	again := *opened
+	more := w.op.inputs[a].deposit(t, chains.Deposit{From: w.user.Address(), To: &recipient})
+	again.Open.Deposits = append(slices.Clone(again.Open.Deposits), more.Raw())
+	j, err := journal.Open(journal.Config{Dir: w.dir}, zap.NewNop())
+	if err != nil {
+		t.Fatal(err)
+	}
+	seq, err := j.Append(&again)
+	if err == nil {
+		err = j.WaitDurable(t.Context(), seq)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := j.Close(); err != nil {
+		t.Fatal(err)
+	}
+	w.start()
+	for _, rec := range w.records() {
+		r, ok := rec.(*journal.Commit)
+		if ok && r.Slot == again.Open.Timestamp && len(built.Transactions) > 0 && slices.Contains(r.Blocks, journal.CommittedBlock{ChainID: a, Ref: built.Ref()}) {
+			t.Errorf("block %d is committed with %d transactions and without the deposit that its opening has", built.Number, len(built.Transactions))
+		}
+	}
+}

@@ -1,0 +1,217 @@
+package sequencer
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+	"go.uber.org/zap"
+
+	"github.com/ssequencer/ssequencer/chains"
+	"github.com/ssequencer/ssequencer/tracer/shard"
+)
+
+// Where no op-node makes a chain's blocks, nobody else makes them anew after a reorg of L1
+// that drops what committed blocks derive from. We do, as another writer would (A8): the node is
+// given one block of deposits alone, on the newest of our blocks whose L1 origin still stands, and
+// what follows is what follows beside an op-node (replaced.go). Nothing of this is stored: that the
+// committed head's origin is gone is found out again, and so is a block that was made for it.
+
+// Ground tells which L1 blocks chains stand on.
+type Ground interface {
+	// Standing returns the place of the first of these origins of a chain's blocks, the newest
+	// first, that is on L1, len(origins) where none is, and an error while that is not certain.
+	Standing(ctx context.Context, id chains.ChainID, origins []chains.BlockRef) (int, error)
+}
+
+// Rebuilder is the node of a chain whose blocks nobody else makes anew.
+type Rebuilder interface {
+	Blocks
+	// HeaderByHash returns the header of a block that the node has.
+	HeaderByHash(ctx context.Context, hash common.Hash) (*types.Header, error)
+	// BuildOn has the node build a block on any block that it has, which becomes its head.
+	BuildOn(ctx context.Context, open *chains.Open, txs [][]byte) (*chains.Payload, error)
+}
+
+// blocksOf is where blocks that the sequencer did not make are read; nil where none are
+// expected on the chain.
+func (s *Sequencer) blocksOf(id chains.ChainID) Blocks {
+	if r := s.deps.Rebuilders[id]; r != nil {
+		return r
+	}
+	return s.deps.Blocks[id]
+}
+
+// adrift notes that the L1 origin of a chain's last block is gone: the chain stands aside as
+// soon as nothing is being committed, to be rolled back.
+func (s *Sequencer) adrift(l *lane, err error) {
+	if l.leaves == nil && s.deps.Rebuilders[l.cfg.ID] != nil {
+		l.leaves = &absence{chain: l.cfg.ID, err: err}
+		s.Wake()
+	}
+}
+
+// isAdrift reports whether a chain stands aside because L1 has dropped what it derives from, or
+// because something else has taken the place of committed blocks.
+func (a *aside) isAdrift() bool {
+	return errors.Is(a.reason, chains.ErrOrphaned) || errors.Is(a.reason, errReplaced)
+}
+
+// isAdrift reports whether a chain stands aside that may have to be rolled back.
+func (s *Sequencer) isAdrift(l *lane) bool {
+	return s.deps.Rebuilders[l.cfg.ID] != nil && l.aside.isAdrift()
+}
+
+// cause is why what was opened on the chain is given up.
+func (a *aside) cause() error {
+	if errors.Is(a.reason, chains.ErrOrphaned) {
+		return chains.ErrOrphaned
+	}
+	return errElsewhere
+}
+
+// isSunk reports whether the L1 origin of a committed block is gone.
+func (s *Sequencer) isSunk(ctx context.Context, id chains.ChainID, block chains.BlockRef) (bool, error) {
+	origin, err := s.originOf(ctx, id, block)
+	if err != nil {
+		return false, err
+	}
+	standing, err := s.deps.Ground.Standing(ctx, id, []chains.BlockRef{origin})
+	if err != nil {
+		return false, fmt.Errorf("whether block %d is %w: %w", block.Number, chains.ErrOrphaned, err)
+	}
+	return standing > 0, nil
+}
+
+// originOf returns the L1 origin of a committed block, or of the block that the first one was built on.
+func (s *Sequencer) originOf(ctx context.Context, id chains.ChainID, ref chains.BlockRef) (chains.BlockRef, error) {
+	block, err := s.payload(id, ref.Number)
+	if err == nil && block.Hash == ref.Hash {
+		return block.Origin()
+	}
+	had, err := s.deps.Rebuilders[id].Block(ctx, ref.Hash)
+	if err != nil {
+		return chains.BlockRef{}, fmt.Errorf("read the L1 origin of block %d: %w", ref.Number, err)
+	}
+	return had.Open.L1Origin, nil
+}
+
+// origins returns the L1 origins of a chain's committed blocks, from a number down, as far back
+// as given or payloads are kept, and the newest block with each of them.
+func (s *Sequencer) origins(id chains.ChainID, from, back uint64) (origins, newest []chains.BlockRef, err error) {
+	for number := from; number+back >= from && number > 0; number-- {
+		block, err := s.payload(id, number)
+		if errors.Is(err, ErrNotKept) && len(origins) > 0 {
+			break
+		}
+		if err != nil {
+			return nil, nil, fmt.Errorf("block %d: %w", number, err)
+		}
+		origin, err := block.Origin()
+		if err != nil {
+			return nil, nil, fatal{err}
+		}
+		if n := len(origins); n == 0 || origins[n-1] != origin {
+			origins, newest = append(origins, origin), append(newest, block.Ref())
+		}
+	}
+	return origins, newest, nil
+}
+
+// rollBack has a node whose head is want, the last committed block, go back to the newest block whose L1
+// origin stands, and begin another branch there, if that is not want itself. Then it returns errReplaced.
+func (s *Sequencer) rollBack(ctx context.Context, l *lane, want chains.BlockRef) error {
+	sunk, err := s.isSunk(ctx, l.cfg.ID, want)
+	if err != nil || !sunk {
+		return err
+	}
+	for _, back := range lookBack {
+		origins, newest, err := s.origins(l.cfg.ID, want.Number, back)
+		if err != nil {
+			return err
+		}
+		at, err := s.deps.Ground.Standing(ctx, l.cfg.ID, origins)
+		if err != nil {
+			return fmt.Errorf("look for a block that L1 has an origin of: %w", err)
+		}
+		if at == 0 {
+			return nil
+		}
+		if at < len(origins) {
+			return s.branchOff(ctx, l, newest[at])
+		}
+	}
+	return fatal{fmt.Errorf("%w, and no block that is kept derives from what L1 has", chains.ErrOrphaned)}
+}
+
+// branchOff gives the node another block on one of ours.
+func (s *Sequencer) branchOff(ctx context.Context, l *lane, kept chains.BlockRef) error {
+	err := s.watched(ctx, l.cfg.ID, func(ctx context.Context) error {
+		open, err := s.depositsOn(ctx, l, kept)
+		if err != nil {
+			return err
+		}
+		block, err := s.deps.Rebuilders[l.cfg.ID].BuildOn(ctx, open, open.Deposits)
+		if err != nil {
+			return err
+		}
+		if err := l.node.NewPayload(ctx, block); err != nil {
+			return err
+		}
+		return l.node.Adopt(ctx, block.Hash, common.Hash{}, common.Hash{})
+	})
+	if err != nil {
+		return fmt.Errorf("make another block on block %d: %w", kept.Number, err)
+	}
+	s.log.Error("a chain is rolled back to the newest block that L1 has the origin of", zap.Uint64("chain", uint64(l.cfg.ID)),
+		zap.Uint64("number", kept.Number), zap.Stringer("hash", kept.Hash))
+	return errReplaced
+}
+
+// depositsOn is the opening of a block after one of ours, with nothing but deposits in it.
+func (s *Sequencer) depositsOn(ctx context.Context, l *lane, kept chains.BlockRef) (*chains.Open, error) {
+	header, err := s.deps.Rebuilders[l.cfg.ID].HeaderByHash(ctx, kept.Hash)
+	if err != nil {
+		return nil, err
+	}
+	parent := &chains.Parent{ChainID: l.cfg.ID, Number: kept.Number, Hash: kept.Hash, Timestamp: header.Time, GasLimit: header.GasLimit, ExtraData: header.Extra}
+	parent.Attributes, err = chains.ReadL1Attributes(func(slot common.Hash) (common.Hash, error) {
+		words, err := l.node.Storage(ctx, kept.Hash, []chains.StorageKey{{Address: chains.L1BlockAddress, Slot: slot}})
+		if err != nil {
+			return common.Hash{}, err
+		}
+		return words[0], nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read the L1 attributes after block %d: %w", kept.Number, err)
+	}
+	in, err := s.deps.Sources[l.cfg.ID].Next(parent, uint64(s.deps.Clock.Now().Unix()))
+	if err == nil {
+		err = l.usable(parent, in)
+	}
+	if err != nil {
+		return nil, err
+	}
+	sh, err := shard.New(shard.Config{ChainID: l.cfg.ID, Chain: l.cfg.Rules, OP: l.cfg.OP}, nil, shard.HeadOf(header))
+	if err != nil {
+		return nil, err
+	}
+	open := &chains.Open{ChainID: l.cfg.ID, Number: kept.Number + 1, ParentHash: kept.Hash, BaseFee: sh.NextBaseFee()}
+	l.fill(open, in, parent.Timestamp)
+	return open, nil
+}
+
+// whyLost is what is said of committed blocks that the branch has lost.
+func (s *Sequencer) whyLost(l *lane, br *branch) string {
+	first, last := br.lost[0], br.lost[len(br.lost)-1]
+	if s.deps.Rebuilders[l.cfg.ID] != nil {
+		if block, err := s.payload(l.cfg.ID, first.Number); err == nil && block.Hash == first.Hash {
+			if origin, err := block.Origin(); err == nil {
+				return fmt.Sprintf("chain %d: blocks %d to %d derive from L1 block %d %s or later ones, which an L1 reorg has dropped", l.cfg.ID, first.Number, last.Number, origin.Number, origin.Hash)
+			}
+		}
+	}
+	return fmt.Sprintf("chain %d: blocks %d to %d were replaced by another branch", l.cfg.ID, first.Number, last.Number)
+}
