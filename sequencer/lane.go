@@ -32,6 +32,7 @@ type lane struct {
 	taken     journal.Seq     // record of the last block of somebody else
 	pace      uint64          // seconds between its last two blocks, 0 when not known
 	starved   bool            // its source has said that there can be no block
+	unsure    bool            // because L1 may have dropped what the last one derives from
 	mute      bool            // an execution met a state that could not be read: none is tried before the next block
 
 	// readable is the shard for other goroutines, nil while the chain stands aside.

@@ -122,10 +122,14 @@ func (s *Sequencer) restoreNodes(ctx context.Context, p *past) (map[chains.Chain
 		nodes[i] = &restored{id: id}
 	}
 	gone, err := onAll(ctx, nodes, func(n *restored) error {
-		return s.onNode(ctx, n.id, step{"restore", p.committed[n.id], func(ctx context.Context) (err error) {
+		err := s.onNode(ctx, n.id, step{"restore", p.committed[n.id], func(ctx context.Context) (err error) {
 			n.head, err = s.meet(ctx, s.lanes[n.id], p.committed[n.id])
 			return err
 		}})
+		if err != nil {
+			return err
+		}
+		return s.grounded(ctx, n.id, p.committed[n.id])
 	})
 	if err != nil {
 		return nil, nil, err

@@ -153,9 +153,21 @@ func (w *net) kept(legs int, txs ...*chains.Tx) *chains.Bundle {
 	return out.Bundle
 }
 
+// newLostBurn makes a net in which a burn is committed on chain a, where nothing new begins: its
+// block may be lost.
+func newLostBurn(t *testing.T) (w *net, lost *chains.Bundle) {
+	w = newReplacedNet(t)
+	w.bundle(a, b)
+	lost = w.kept(2, w.burn(a, b, ten))
+	w.sameSlot(lost)
+	w.hold(a)
+	return w, lost
+}
+
 // Several mints are lost with their blocks: they are owed, and made again in the same order,
 // on what has taken the blocks' place.
 func TestReplacedMints(t *testing.T) {
+	t.Parallel()
 	w := newReplacedNet(t)
 	w.sameSlot(w.kept(2, w.sendTo(a, b, w.user.Address(), new(big.Int).Mul(ten, big.NewInt(10)))))
 	first := w.kept(2, w.sendTo(b, a, recipient, ten))
@@ -180,6 +192,7 @@ func TestReplacedMints(t *testing.T) {
 // Burns are lost with their blocks, whose mints stand: they are made again from the same
 // transactions, in the same order, and minted no second time. Over a restart as well.
 func TestReplacedBurns(t *testing.T) {
+	t.Parallel()
 	w := newReplacedNet(t)
 	w.bundle(a, b)
 	first := w.kept(2, w.burn(a, b, ten))
@@ -223,11 +236,8 @@ func TestReplacedBurns(t *testing.T) {
 // A lost burn whose nonce somebody has used up: its pair is frozen, over a restart as well,
 // until the same message is sent; everything else goes on.
 func TestReplacedBurnNotRepeated(t *testing.T) {
-	w := newReplacedNet(t)
-	w.bundle(a, b)
-	lost := w.kept(2, w.burn(a, b, ten))
-	w.sameSlot(lost)
-	w.hold(a)
+	t.Parallel()
+	w, lost := newLostBurn(t)
 	other := w.txAt(w.nonces[a]-1, a, &recipient, nil, nil)
 	w.branch(a, lost.Legs[0].Height-1, [][]byte{other.Raw()})
 	w.uneven(a, b, true)
@@ -252,11 +262,8 @@ func TestReplacedBurnNotRepeated(t *testing.T) {
 
 // Another message has taken the place of a lost one: the pair stays closed, for good.
 func TestReplacedBurnContradicted(t *testing.T) {
-	w := newReplacedNet(t)
-	w.bundle(a, b)
-	lost := w.kept(2, w.burn(a, b, ten))
-	w.sameSlot(lost)
-	w.hold(a)
+	t.Parallel()
+	w, lost := newLostBurn(t)
 	w.nonces[a]--
 	w.branch(a, lost.Legs[0].Height-1, [][]byte{w.burn(a, b, big.NewInt(9)).Raw()})
 	w.let(a)
@@ -277,11 +284,8 @@ func TestReplacedBurnContradicted(t *testing.T) {
 
 // A deposit puts another message in the place of a lost one, and cannot be refused.
 func TestReplacedBurnContradictedByDeposit(t *testing.T) {
-	w := newReplacedNet(t)
-	w.bundle(a, b)
-	lost := w.kept(2, w.burn(a, b, ten))
-	w.sameSlot(lost)
-	w.hold(a)
+	t.Parallel()
+	w, lost := newLostBurn(t)
 	other := w.txAt(w.nonces[a]-1, a, &recipient, nil, nil)
 	w.branch(a, lost.Legs[0].Height-1, [][]byte{other.Raw()})
 	w.uneven(a, b, true)
@@ -297,6 +301,7 @@ func TestReplacedBurnContradictedByDeposit(t *testing.T) {
 
 // Another sequencer has taken over, and has included some of the same transactions.
 func TestReplacedByFailOver(t *testing.T) {
+	t.Parallel()
 	w := newReplacedNet(t)
 	w.bundle(a, b)
 	burn, plain := w.burn(a, b, ten), w.tx(a, &recipient, nil, nil)
@@ -320,6 +325,7 @@ func TestReplacedByFailOver(t *testing.T) {
 
 // The branch comes while blocks are under way on every chain, again and again.
 func TestReplacedMeanwhile(t *testing.T) {
+	t.Parallel()
 	w := newReplacedNet(t)
 	w.bundle(a, b)
 	for range 3 {

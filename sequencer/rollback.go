@@ -1,23 +1,28 @@
 package sequencer
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"math"
 
+	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 	"go.uber.org/zap"
 
 	"github.com/ssequencer/ssequencer/chains"
+	"github.com/ssequencer/ssequencer/crosschain"
 	"github.com/ssequencer/ssequencer/tracer/shard"
 )
 
 // Where no op-node makes a chain's blocks, nobody else makes them anew after a reorg of L1
 // that drops what committed blocks derive from. We do, as another writer would (A8): the node is
 // given one block of deposits alone, on the newest of our blocks whose L1 origin still stands, and
-// what follows is what follows beside an op-node (replaced.go). Nothing of this is stored: that the
-// committed head's origin is gone is found out again, and so is a block that was made for it.
+// what follows is what follows beside an op-node (replaced.go). A chain that has received, by then, what
+// another one does not have any more goes back behind that as well. Nothing of this is stored: that the
+// committed head's origin is gone, or the message, is found out again, and so is a block that was made for it.
 
 // Ground tells which L1 blocks chains stand on.
 type Ground interface {
@@ -44,8 +49,8 @@ func (s *Sequencer) blocksOf(id chains.ChainID) Blocks {
 	return s.deps.Blocks[id]
 }
 
-// adrift notes that the L1 origin of a chain's last block is gone: the chain stands aside as
-// soon as nothing is being committed, to be rolled back.
+// adrift notes that a chain's last blocks cannot stay: it stands aside as soon as nothing is
+// being committed, to be rolled back.
 func (s *Sequencer) adrift(l *lane, err error) {
 	if l.leaves == nil && s.deps.Rebuilders[l.cfg.ID] != nil {
 		l.leaves = &absence{chain: l.cfg.ID, err: err}
@@ -53,20 +58,40 @@ func (s *Sequencer) adrift(l *lane, err error) {
 	}
 }
 
-// isAdrift reports whether a chain stands aside because L1 has dropped what it derives from, or
-// because something else has taken the place of committed blocks.
-func (a *aside) isAdrift() bool {
-	return errors.Is(a.reason, chains.ErrOrphaned) || errors.Is(a.reason, errReplaced)
+// outrun is why a chain goes back that L1 does not want to: a block of it has received a
+// message that the chain which sent it does not have any more.
+type outrun struct {
+	pair   chains.Pair
+	number uint64 // of the block
 }
 
-// isAdrift reports whether a chain stands aside that may have to be rolled back.
-func (s *Sequencer) isAdrift(l *lane) bool {
-	return s.deps.Rebuilders[l.cfg.ID] != nil && l.aside.isAdrift()
+// Error implements error.
+func (o *outrun) Error() string {
+	return fmt.Sprintf("block %d of chain %d has received a message that chain %d has lost", o.number, o.pair.Destination, o.pair.Source)
+}
+
+// most is the number of the newest block that a chain which goes back can keep.
+func (a *aside) most() uint64 {
+	var o *outrun
+	if errors.As(a.reason, &o) {
+		return o.number - 1
+	}
+	return math.MaxUint64
+}
+
+// isAdrift reports whether a chain stands aside because L1 has dropped what it derives from, or may
+// have, or because something else takes the place of committed blocks.
+func (a *aside) isAdrift() bool {
+	return errors.Is(a.reason, chains.ErrOrphaned) || errors.Is(a.reason, chains.ErrUnsure) || errors.Is(a.reason, errReplaced) || a.most() != math.MaxUint64
 }
 
 // cause is why what was opened on the chain is given up.
 func (a *aside) cause() error {
-	if errors.Is(a.reason, chains.ErrOrphaned) {
+	var o *outrun
+	switch {
+	case errors.As(a.reason, &o):
+		return o
+	case errors.Is(a.reason, chains.ErrOrphaned), errors.Is(a.reason, chains.ErrUnsure):
 		return chains.ErrOrphaned
 	}
 	return errElsewhere
@@ -80,9 +105,25 @@ func (s *Sequencer) isSunk(ctx context.Context, id chains.ChainID, block chains.
 	}
 	standing, err := s.deps.Ground.Standing(ctx, id, []chains.BlockRef{origin})
 	if err != nil {
-		return false, fmt.Errorf("whether block %d is %w: %w", block.Number, chains.ErrOrphaned, err)
+		return false, fmt.Errorf("block %d: %w: %w", block.Number, chains.ErrUnsure, err)
 	}
 	return standing > 0, nil
+}
+
+// grounded is an absence where the L1 origin of a chain's last committed block is gone, or nobody
+// knows: until that is settled nothing is done with what other chains have of it.
+func (s *Sequencer) grounded(ctx context.Context, id chains.ChainID, last chains.BlockRef) error {
+	if s.deps.Rebuilders[id] == nil || last == (chains.BlockRef{}) {
+		return nil
+	}
+	sunk, err := s.isSunk(ctx, id, last)
+	if sunk {
+		err = fmt.Errorf("%w: that of block %d", chains.ErrOrphaned, last.Number)
+	}
+	if err != nil && ctx.Err() == nil {
+		return &absence{chain: id, err: err, halted: isPermanent(err)}
+	}
+	return ctx.Err()
 }
 
 // originOf returns the L1 origin of a committed block, or of the block that the first one was built on.
@@ -121,25 +162,25 @@ func (s *Sequencer) origins(id chains.ChainID, from, back uint64) (origins, newe
 }
 
 // rollBack has a node whose head is want, the last committed block, go back to the newest block whose L1
-// origin stands, and begin another branch there, if that is not want itself. Then it returns errReplaced.
-func (s *Sequencer) rollBack(ctx context.Context, l *lane, want chains.BlockRef) error {
+// origin stands and whose number is at most as given, and begin another branch there, if that is not want
+// itself. Then it returns errReplaced.
+func (s *Sequencer) rollBack(ctx context.Context, l *lane, want chains.BlockRef, most uint64) error {
 	sunk, err := s.isSunk(ctx, l.cfg.ID, want)
-	if err != nil || !sunk {
+	if err != nil || !sunk && most >= want.Number {
 		return err
 	}
 	for _, back := range lookBack {
-		origins, newest, err := s.origins(l.cfg.ID, want.Number, back)
+		origins, newest, err := s.origins(l.cfg.ID, min(want.Number, most), back)
 		if err != nil {
 			return err
 		}
 		at, err := s.deps.Ground.Standing(ctx, l.cfg.ID, origins)
-		if err != nil {
+		switch {
+		case err != nil:
 			return fmt.Errorf("look for a block that L1 has an origin of: %w", err)
-		}
-		if at == 0 {
+		case at < len(origins) && newest[at] == want: // L1 has it again
 			return nil
-		}
-		if at < len(origins) {
+		case at < len(origins):
 			return s.branchOff(ctx, l, newest[at])
 		}
 	}
@@ -206,12 +247,71 @@ func (s *Sequencer) depositsOn(ctx context.Context, l *lane, kept chains.BlockRe
 // whyLost is what is said of committed blocks that the branch has lost.
 func (s *Sequencer) whyLost(l *lane, br *branch) string {
 	first, last := br.lost[0], br.lost[len(br.lost)-1]
+	lost, why := fmt.Sprintf("chain %d: blocks %d to %d", l.cfg.ID, first.Number, last.Number), ""
+	var o *outrun
+	if l.aside != nil && errors.As(l.aside.reason, &o) {
+		return fmt.Sprintf("%s are lost: %v", lost, o)
+	}
 	if s.deps.Rebuilders[l.cfg.ID] != nil {
 		if block, err := s.payload(l.cfg.ID, first.Number); err == nil && block.Hash == first.Hash {
 			if origin, err := block.Origin(); err == nil {
-				return fmt.Sprintf("chain %d: blocks %d to %d derive from L1 block %d %s or later ones, which an L1 reorg has dropped", l.cfg.ID, first.Number, last.Number, origin.Number, origin.Hash)
+				why = fmt.Sprintf(": an L1 reorg has dropped block %d %s, which the first one derives from", origin.Number, origin.Hash)
 			}
 		}
 	}
-	return fmt.Sprintf("chain %d: blocks %d to %d were replaced by another branch", l.cfg.ID, first.Number, last.Number)
+	return lost + " were replaced by another branch" + why
+}
+
+// goesBack finds out whether the destination of a pair has received, by relays of ours, what its source does
+// not have (any more), and has to go back behind that. Only chains that we roll back ourselves do.
+func (s *Sequencer) goesBack(ctx context.Context, p chains.Pair, at *sides) (bool, error) {
+	l := s.lanes[p.Destination]
+	if s.deps.Rebuilders[p.Source] == nil || s.deps.Rebuilders[p.Destination] == nil {
+		return false, nil
+	}
+	first, err := s.firstLost(ctx, p, at)
+	if err != nil || first == at.received.Count {
+		return false, err
+	}
+	var logs []types.Log
+	err = s.watched(ctx, p.Destination, func(ctx context.Context) (err error) {
+		logs, err = l.node.Logs(ctx, ethereum.FilterQuery{Addresses: []common.Address{l.cfg.Contracts.Messenger}, Topics: crosschain.ReceivedTopics(p, first, first+1)})
+		return err
+	})
+	if err != nil || len(logs) == 0 {
+		return false, cmp.Or(err, fmt.Errorf("%w: message %d, received", errNoLog, first))
+	}
+	received := &logs[len(logs)-1] // of the latest generation
+	block, err := s.payload(p.Destination, received.BlockNumber)
+	if err != nil || received.TxIndex >= uint(len(block.Transactions)) || block.Transactions[received.TxIndex][0] == chains.DepositTxType {
+		return false, nil // a deposit would come again
+	}
+	s.adrift(l, &outrun{pair: p, number: received.BlockNumber})
+	return true, nil
+}
+
+// maxCompared is how many of a pair's last messages are compared one by one.
+const maxCompared = 16 * logsAtOnce
+
+// firstLost returns the number of the first message that a pair's destination has received
+// and its source has not sent, how many were received where there is none.
+func (s *Sequencer) firstLost(ctx context.Context, p chains.Pair, at *sides) (uint64, error) {
+	both := min(at.sent.Count, at.received.Count)
+	for from := both - min(both, maxCompared); from < both; from += logsAtOnce {
+		to := min(from+logsAtOnce, both)
+		sent, err := s.searchSent(ctx, p, from, to)
+		if err != nil {
+			return 0, err
+		}
+		received, err := s.searchReceived(ctx, p, from, to)
+		if err != nil {
+			return 0, err
+		}
+		for i := range received {
+			if sent[i].Hash != received[i] {
+				return from + uint64(i), nil
+			}
+		}
+	}
+	return both, nil
 }

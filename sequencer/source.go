@@ -60,6 +60,7 @@ func (s *Sequencer) offers(now time.Time) (timestamp uint64, offers []offer, err
 	own := s.nextTimestamp(now)
 	timestamp = own
 	var silent []*lane
+	var all []offer
 	for _, id := range s.present {
 		l := s.lanes[id]
 		if s.deps.Sources[id] == nil {
@@ -73,13 +74,21 @@ func (s *Sequencer) offers(now time.Time) (timestamp uint64, offers []offer, err
 			silent = append(silent, l)
 			continue
 		}
-		if s.isPast(o.inputs.Timestamp) || len(offers) > 0 && o.inputs.Timestamp > timestamp {
+		all = append(all, *o)
+	}
+	all, wait := s.inTurn(all, now)
+	if wait {
+		return timestamp, nil, nil
+	}
+	for i := range all {
+		at := all[i].inputs.Timestamp
+		if s.isPast(at) || len(offers) > 0 && at > timestamp {
 			continue
 		}
-		if len(offers) > 0 && o.inputs.Timestamp < timestamp {
+		if len(offers) > 0 && at < timestamp {
 			offers = offers[:0]
 		}
-		timestamp, offers = o.inputs.Timestamp, append(offers, *o)
+		timestamp, offers = at, append(offers, all[i])
 	}
 	if len(offers) > 0 && s.expects(silent, offers, now) {
 		return timestamp, nil, nil
@@ -90,6 +99,31 @@ func (s *Sequencer) offers(now time.Time) (timestamp uint64, offers []offer, err
 		}
 	}
 	return timestamp, offers, nil
+}
+
+// maxLag is how many block times a chain's slot may be behind the newest one that is offered, to be
+// one of the slots that are usual where chains have blocks of different lengths.
+const maxLag = 8
+
+// inTurn leaves out the chains that are not to have the next slot. One without an op-node that is far behind the
+// others, since it stood aside, makes its blocks one after the other in the first half of each of their slots, so that neither
+// keeps the other waiting for long. wait says that it is its turn as soon as what is being committed is.
+func (s *Sequencer) inTurn(all []offer, now time.Time) (turn []offer, wait bool) {
+	newest := uint64(0)
+	for i := range all {
+		newest = max(newest, all[i].inputs.Timestamp)
+	}
+	isLate := func(o offer) bool {
+		return s.deps.Blocks[o.lane.cfg.ID] == nil && o.inputs.Timestamp+maxLag*uint64(s.cfg.BlockTime/time.Second) < newest
+	}
+	if !slices.ContainsFunc(all, isLate) {
+		return all, false
+	}
+	if !now.Before(time.Unix(int64(newest), 0).Add(s.cfg.BlockTime / 2)) {
+		return slices.DeleteFunc(all, isLate), false
+	}
+	all = slices.DeleteFunc(all, func(o offer) bool { return !isLate(o) })
+	return all, !slices.ContainsFunc(all, func(o offer) bool { return !s.isPast(o.inputs.Timestamp) })
 }
 
 // expects reports whether a chain that has offered nothing is still to be waited for, since
@@ -134,6 +168,7 @@ func (s *Sequencer) ask(l *lane, slot uint64) (*offer, error) {
 		err = l.usable(parent, in)
 	}
 	if err == nil {
+		l.unsure = false
 		if l.starved {
 			l.starved = false
 			s.health.reason(l.cfg.ID, "")
@@ -142,6 +177,10 @@ func (s *Sequencer) ask(l *lane, slot uint64) (*offer, error) {
 	}
 	if errors.Is(err, chains.ErrOrphaned) {
 		s.adrift(l, err)
+	}
+	if errors.Is(err, chains.ErrUnsure) && !l.unsure {
+		l.unsure = true
+		s.owed.doubt(l.cfg.ID) // what its last blocks have sent may be lost with them
 	}
 	if !errors.Is(err, chains.ErrNotYet) && !l.starved { // said once
 		l.starved = true

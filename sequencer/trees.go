@@ -62,7 +62,7 @@ func (s *Sequencer) readTrees(ctx context.Context, now time.Time) bool {
 // canRead reports whether a lane knows its node's head.
 func (s *Sequencer) canRead(id chains.ChainID) bool {
 	l := s.lanes[id]
-	return l != nil && l.aside == nil && l.applied != (chains.BlockRef{})
+	return l != nil && l.aside == nil && !l.unsure && l.applied != (chains.BlockRef{})
 }
 
 // readSides reads one chain's sides of the pairs at its last applied block.
@@ -130,6 +130,9 @@ func (s *Sequencer) readOwed(ctx context.Context, p chains.Pair, at *sides) erro
 		s.log.Info("messages are owed", zap.Uint64("from", uint64(p.Source)), zap.Uint64("to", uint64(p.Destination)), zap.Int("messages", len(owed)))
 	}
 	if f != nil {
+		if back, err := s.goesBack(ctx, p, at); err != nil || back {
+			return err
+		}
 		s.tellFrozen(p, f)
 	}
 	s.owed.freeze(p, f, s.lanes[p.Source].applied.Number)

@@ -81,9 +81,11 @@ type Config struct {
 	L1Poll    time.Duration // how often L1's head is looked at, default 500 ms
 	BumpAfter int           // L1 blocks the first transaction may wait before its fee is raised by a quarter, default 3
 
-	MaxFee     *big.Int // most wei for a unit of L1's gas, default 1,000 gwei
-	MaxBlobFee *big.Int // most wei for a unit of L1's blob gas, default 100 gwei
-	MaxWaiting int      // transactions that wait on L1 at a time, default 8
+	MaxFee *big.Int // most wei for a unit of L1's gas, default 1,000 gwei
+	// MaxBlobFee is the most wei for a unit of L1's blob gas, default 100 gwei; more where a
+	// demanded proof waits behind blobs.
+	MaxBlobFee *big.Int
+	MaxWaiting int // transactions that wait on L1 at a time, default 8
 	// MaxProofBytes bounds the calldata of one transaction of a proof, default 100,000: L1's
 	// nodes take 128 KiB.
 	MaxProofBytes int

@@ -66,6 +66,17 @@ func TestOPStackUpgrades(t *testing.T) {
 	r.report()
 }
 
+// TestOPStackFirstEcotone begins before Ecotone. In the first block the L1 attributes have the
+// old form, and transactions pay by the old formula.
+func TestOPStackFirstEcotone(t *testing.T) {
+	r := newOPRun(t, 8, opgeth.Config{Fork: chains.TooOld, Later: map[chains.OPFork]uint64{chains.Ecotone: genesisTime + 1}})
+	for range 5 {
+		r.slot(20)
+	}
+	r.finish()
+	r.report()
+}
+
 // TestOPStackLimits calls each precompile with the longest input a fork allows and with
 // one element more.
 func TestOPStackLimits(t *testing.T) {
@@ -226,7 +237,7 @@ func (r *run) attributes() *chains.Tx {
 		BaseFee: big.NewInt(r.rand.Int64N(100 * params.GWei)), BlobBaseFee: big.NewInt(1 + r.rand.Int64N(10*params.GWei)), Sequence: r.op.sequence,
 		BatcherHash: common.Hash{31: 5}, BaseFeeScalar: r.rand.Uint32N(3_000_000), BlobBaseFeeScalar: r.rand.Uint32N(2_000_000),
 		OperatorFeeScalar: r.rand.Uint32N(2) * r.rand.Uint32N(5_000_000), OperatorFeeConstant: r.rand.Uint64N(2) * r.rand.Uint64N(1e12),
-		DAFootprintScalar: uint16(r.rand.Uint32N(1200)),
+		DAFootprintScalar: uint16(r.rand.Uint32N(1200)), Overhead: common.BigToHash(big.NewInt(r.rand.Int64N(5000))), Scalar: common.BigToHash(big.NewInt(r.rand.Int64N(2_000_000))),
 	}
 	r.op.sequence++
 	if r.rand.IntN(5) == 0 { // free

@@ -94,3 +94,26 @@ func TestFindingsAreBounded(t *testing.T) {
 		t.Errorf("%d findings, %d omitted", len(a.report.Findings), a.report.Omitted)
 	}
 }
+
+// What L1 has sent and opened is read again from a block on. Of what was known before it
+// each pair keeps its generation and its messages; the openings behind it are taken back.
+func TestEntriesAreReadAgain(t *testing.T) {
+	id := PairID{900, 901}
+	st := newState()
+	for _, opened := range []struct{ generation, block uint64 }{{2, 100}, {3, 300}} {
+		st.setGeneration(id, false, opened.generation)
+		st.openedAt(id, opened.block)
+	}
+	st.pair(id, 2).Owed = []OwedMessage{{L1Block: 110}, {L1Block: 210}}
+	st.pair(id, 3).Owed = []OwedMessage{{L1Block: 310}}
+	for _, want := range []struct{ block, generation, second, third uint64 }{{311, 3, 2, 1}, {301, 3, 2, 0}, {300, 2, 2, 0}, {150, 2, 1, 0}, {100, 1, 0, 0}} {
+		again := st.clone()
+		got := again.forgetEntries(900, want.block)[id]
+		if got.generation != want.generation || got.first != 2 || got.messages[2] != want.second || got.messages[3] != want.third {
+			t.Errorf("from block %d: %+v", want.block, got)
+		}
+		if again.generation(id, false) != want.generation || st.generation(id, false) != 3 {
+			t.Errorf("from block %d: generation %d, before %d", want.block, again.generation(id, false), st.generation(id, false))
+		}
+	}
+}

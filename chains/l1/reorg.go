@@ -2,7 +2,6 @@ package l1
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"math/big"
 
@@ -17,9 +16,6 @@ import (
 // be undone, and an L1 whose answers come from several nodes may show a branch that is none:
 // so the new branch has to be in one piece, as long as the old one was, and still there with
 // another head than when it was first seen.
-
-// ErrUnsure: L1 shows another block in an origin's place, and it is too early to believe it.
-var ErrUnsure = errors.New("L1 shows another block in place of the origin, which may pass")
 
 // ErrFinality: L1 has replaced a block that it had called final.
 const ErrFinality permanent = "L1 has replaced a block that it had called final: a person decides what the chain is to be built on"
@@ -47,7 +43,7 @@ type doubt struct {
 	sure    bool
 }
 
-// believed returns ErrUnsure as long as it is too early to believe that a block has taken an
+// believed returns chains.ErrUnsure as long as it is too early to believe that a block has taken an
 // origin's place for good. It must be called with the lock held, with what one look at L1 shows.
 func (s *Source) believed(l *line, origin chains.BlockRef, instead common.Hash, head uint64) error {
 	d, known := s.doubts[origin.Hash]
@@ -62,9 +58,9 @@ func (s *Source) believed(l *line, origin chains.BlockRef, instead common.Hash, 
 	}
 	switch want := max(l.tallest, origin.Number+s.cfg.Depth); {
 	case head < want:
-		return fmt.Errorf("%w: block %d %s; the new branch goes up to %d, the old one to %d", ErrUnsure, origin.Number, origin.Hash, head, want)
+		return fmt.Errorf("%w: block %d %s; the new branch goes up to %d, the old one to %d", chains.ErrUnsure, origin.Number, origin.Hash, head, want)
 	case head <= d.head:
-		return fmt.Errorf("%w: block %d %s; waiting for another head than %d", ErrUnsure, origin.Number, origin.Hash, head)
+		return fmt.Errorf("%w: block %d %s; waiting for another head than %d", chains.ErrUnsure, origin.Number, origin.Hash, head)
 	case !d.sure:
 		d.sure = true
 		s.doubts[origin.Hash] = d
@@ -83,12 +79,19 @@ func (s *Source) stands(origin chains.BlockRef) {
 }
 
 // Standing returns the place of the first one of these origins that is on L1, len(origins)
-// where none is. They are those of a chain's blocks, the newest first. The answer is ErrUnsure as long as
-// the others may come back, and ErrFinality where L1 must not have dropped them. It asks L1.
+// where none is. They are those of a chain's blocks, the newest first. The answer is chains.ErrUnsure as long as
+// the others may come back, and ErrFinality where L1 must not have dropped them. L1 is asked where the newest
+// one is not among the blocks that were on L1 when it was last looked at.
 func (s *Source) Standing(ctx context.Context, id chains.ChainID, origins []chains.BlockRef) (int, error) {
 	l, ok := s.lines[id]
 	if !ok || len(origins) == 0 {
 		return 0, fmt.Errorf("origins of chain %v: %w", id, chains.ErrUnknown)
+	}
+	s.mu.Lock()
+	there := l.find(origins[0]) >= 0
+	s.mu.Unlock()
+	if there {
+		return 0, nil
 	}
 	r, err := s.newReader(ctx)
 	if err != nil {
@@ -140,7 +143,7 @@ func (r *reader) standing(ctx context.Context, origins []chains.BlockRef) (int, 
 		case err != nil:
 			return 0, err
 		case h == nil:
-			return 0, fmt.Errorf("%w: L1 has nothing at block %d yet", ErrUnsure, origin.Number)
+			return 0, fmt.Errorf("%w: L1 has nothing at block %d yet", chains.ErrUnsure, origin.Number)
 		case h.Hash() == origin.Hash:
 			return i, nil
 		}

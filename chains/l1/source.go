@@ -104,7 +104,7 @@ func (s *Source) Head() (chains.BlockRef, error) {
 // For the same parent and time the answer is the same until a reorg of the L1 drops the
 // origin in it. chains.ErrNotYet: it is too early, or the L1 has not been read as far;
 // Run's wake is called when it has. chains.ErrOrphaned stays until L1 or the parent is another;
-// before it is certain it is ErrUnsure.
+// before it is certain it is chains.ErrUnsure.
 func (s *Source) Next(parent *chains.Parent, slot uint64) (*chains.Inputs, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -146,6 +146,8 @@ func TestReorg(t *testing.T) {
 		t.Fatal(err)
 	}
 	n.mine(t, 2)
+	f.await(t, child, slot+2, func(_ *chains.Inputs, err error) bool { return errors.Is(err, chains.ErrUnsure) })
+	n.mine(t, 1)
 	f.await(t, child, slot+2, func(_ *chains.Inputs, err error) bool { return errors.Is(err, chains.ErrOrphaned) })
 	if err := n.l1.Reorg(t.Context(), branch.Hash); err != nil {
 		t.Fatal(err)

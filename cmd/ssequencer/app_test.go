@@ -28,13 +28,17 @@ type result struct {
 	out, err string
 }
 
-// command runs a command line. Variables of the machine do not matter.
-func command(t *testing.T, args ...string) result {
-	t.Helper()
+// TestMain clears the variables that commands look at: those of the machine do not matter.
+func TestMain(m *testing.M) {
 	for _, v := range config.CommandVariables() {
-		t.Setenv(v, "")
 		os.Unsetenv(v)
 	}
+	os.Exit(m.Run())
+}
+
+// command runs a command line.
+func command(t *testing.T, args ...string) result {
+	t.Helper()
 	var out, errs bytes.Buffer
 	code := execute(t.Context(), append([]string{"ssequencer"}, args...), stdio{in: strings.NewReader(""), out: &out, err: &errs})
 	return result{code: code, out: out.String(), err: errs.String()}

@@ -10,6 +10,7 @@ import (
 
 // A missed objective is exit code 3, and the result is printed all the same.
 func TestBench(t *testing.T) {
+	t.Parallel()
 	const nobody = "http://127.0.0.1:1"
 	for args, want := range map[string]result{
 		"bench bogus":                        {code: codeUsage, err: "want latency, throughput or durability"},
@@ -45,6 +46,7 @@ func TestBench(t *testing.T) {
 
 // The cost of durability: every kind of journal is measured in every round.
 func TestBenchDurability(t *testing.T) {
+	t.Parallel()
 	args := "bench durability --rounds 2 --bundles 5 --count 40 --senders 2 --slower 1ms --slo lost=0.001,added=1ns"
 	got := command(t, append(strings.Fields(args), "--json")...)
 	type disk struct {

@@ -15,6 +15,7 @@ import (
 // On a devnet that publishes in blobs, whoever has L1, the chains' nodes and a source of
 // blobs rebuilds the order of a transfer from them.
 func TestBlobsOnDevnet(t *testing.T) {
+	t.Parallel()
 	c := startCourtOf(t, devnet.Config{BatchSlots: 3, PublishAs: settlement.InBlobs})
 	expect(t, c.service(t, "send --from-chain 901 --to-chain 902 --amount 1 --wait posted "+c.Accounts[1].Address.Hex()), codeOK)
 	number := common.BigToHash(new(big.Int).SetUint64(c.latest()))

@@ -5,7 +5,6 @@ import (
 	"math/big"
 	"os"
 	"path/filepath"
-	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -51,9 +50,7 @@ func newGovernedDevnet(t *testing.T) (*governed, devnet.Info) {
 func (g *governed) restart() {
 	g.t.Helper()
 	g.stop()
-	cfg := g.cfg
-	cfg.L1Addr = strings.TrimPrefix(g.l1, "http://")
-	c, err := devnet.StartChains(g.t.Context(), cfg, zap.NewNop())
+	c, err := devnet.StartChains(g.t.Context(), g.cfg, zap.NewNop())
 	if err != nil {
 		g.t.Fatal(err)
 	}
@@ -77,6 +74,7 @@ func TestPairIsClosed(t *testing.T) {
 	if os.Getenv("SSEQ_GOVERNANCE") == "" {
 		t.Skip("with SSEQ_GOVERNANCE only (make governance)")
 	}
+	t.Parallel()
 	g, info := newGovernedDevnet(t)
 	const l1, a = devnet.L1ChainID, chains.ChainID(901)
 	user, err := signer.FromHex(common.Bytes2Hex(info.Accounts[0].PrivateKey))
@@ -127,13 +125,13 @@ func TestPairIsClosed(t *testing.T) {
 		t.Errorf("%v are locked, on the chains are %v", locked, backed)
 	}
 	expect(t, g.verify(2), codeOK, "batch 1: ok", "everything holds")
-	g.nextGeneration(on)
+	g.nextGeneration()
 }
 
 // nextGeneration closes the pair of the chains, too, and opens both pairs again, in their
 // next generation. The service, run by its configuration on what the devnet's has left, has
 // read that from L1 when it starts.
-func (g *governed) nextGeneration(on string) {
+func (g *governed) nextGeneration() {
 	g.t.Helper()
 	const l1, a, b = devnet.L1ChainID, chains.ChainID(901), chains.ChainID(902)
 	m, two := bindings.NewMessenger(), []bindings.DependencySetMember{{ChainId: 901}, {ChainId: 902}}
@@ -155,10 +153,11 @@ func (g *governed) nextGeneration(on string) {
 	next := g.announce(two, pairs)
 	expect(g.t, g.says("send --from-chain 901 --to-chain 902 --amount 1"), codeFailure, "belongs to no opened pair")
 	g.restart()
+	on := " --l1 " + g.l1
 	expect(g.t, g.says("send --from-chain 901 --to-chain 902 --amount 1"), codeOK, "burn", "mint")
 	g.governs(order{g.keys.Deployer, a, g.plan.Contracts().Gateway, bindings.NewGateway().PackSetCredit(g.plan.Contracts().L1Token, bindings.UnlimitedCredit())})
-	expect(g.t, g.says("send --from-chain 900 --to-chain 901 --amount 2"+on), codeOK, "minted on chain 901")
-	left := g.says("send --from-chain 901 --to-chain 900 --amount 2 --json")
+	expect(g.t, g.says("send --from-chain 900 --to-chain 901 --amount 2 --token "+g.door.Token.Hex()+on), codeOK, "minted on chain 901")
+	left := g.says("send --from-chain 901 --to-chain 900 --amount 2 --json --token " + g.plan.Contracts().L1Token.Hex())
 	expect(g.t, left, codeOK)
 	var sent sendResult
 	g.must(json.Unmarshal([]byte(left.out), &sent))

@@ -79,6 +79,7 @@ func expect(t *testing.T, got result, code int, says ...string) {
 // The commands do on a real devnet what they say: a transfer through all its stages, what
 // is to be known of it, its proof, and refusals.
 func TestCommandsOnDevnet(t *testing.T) {
+	t.Parallel()
 	n := startNetwork(t)
 	to := n.Accounts[1].Address.Hex()
 	t.Run("send", func(t *testing.T) { n.transfers(t, to) })
@@ -175,6 +176,7 @@ func (n *network) proves(t *testing.T, to string) {
 
 // The commands take a token of L1 in by one chain and out by the other.
 func TestTokensOfL1OnDevnet(t *testing.T) {
+	t.Parallel()
 	n := startNetworkOf(t, devnetOptions{batchSlots: 2, window: time.Second, l1BlockTime: 300 * time.Millisecond})
 	l1, bob := " --timeout 10m --l1 "+n.L1.RPC, n.Accounts[1].Address.Hex()
 	expect(t, n.service(t, "send --from-chain 900 --to-chain 901 --amount 40.5"+l1), codeOK, "locked on L1", "minted on chain 901")

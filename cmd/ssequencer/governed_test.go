@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"math/big"
-	"net"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -32,6 +31,7 @@ import (
 	"github.com/ssequencer/ssequencer/cmd/ssequencer/devnet"
 	"github.com/ssequencer/ssequencer/contracts/bindings"
 	"github.com/ssequencer/ssequencer/signer"
+	"github.com/ssequencer/ssequencer/test/ports"
 )
 
 // governed is a devnet's chains with a service that is run by its configuration, where the
@@ -115,10 +115,7 @@ func (g *governed) configure() {
 	g.t.Helper()
 	var b strings.Builder
 	line := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
-	free, err := net.Listen("tcp", "127.0.0.1:0")
-	g.must(err)
-	port := free.Addr().(*net.TCPAddr).Port
-	g.must(free.Close())
+	port := ports.Free(g.t)
 	g.url = fmt.Sprintf("http://127.0.0.1:%d", port)
 	line("data-dir = %q", filepath.Join(g.dir, "service"))
 	line("[l1]\nurl = %q\nchain-id = %d\nsettlement = %q\nentry-depth = 2", g.l1, devnet.L1ChainID, g.suite.Batches)

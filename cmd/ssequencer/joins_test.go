@@ -21,6 +21,7 @@ import (
 // there are bundles with it. Batches are of the version that L1 has for them, and an audit
 // that began with two chains goes on with three.
 func TestChainJoins(t *testing.T) {
+	t.Parallel()
 	g := newGoverned(t)
 	g.run()
 	state := filepath.Join(g.dir, "audit")

@@ -78,7 +78,7 @@ func withOpNode(cfg *config.Config, only []string) ([]*config.Chain, error) {
 	}
 	var picked []*config.Chain
 	for i := range cfg.Chains {
-		if ch := &cfg.Chains[i]; ch.OpNode.Listen != "" && (len(wanted) == 0 || wanted[ch.ID]) {
+		if ch := &cfg.Chains[i]; ch.OpNode.Listen != "" && (len(only) == 0 || wanted[ch.ID]) {
 			picked = append(picked, ch)
 			delete(wanted, ch.ID)
 		}

@@ -151,6 +151,7 @@ func (c *court) latest() uint64 {
 // bond; one that promised two things for one position loses it, by a watcher that found
 // both in a file and showed them to L1.
 func TestWatchAndChallengeOnDevnet(t *testing.T) {
+	t.Parallel()
 	c := startCourt(t)
 	expect(t, c.service(t, "send --from-chain 901 --to-chain 902 --amount 1 --wait posted "+c.Accounts[1].Address.Hex()), codeOK)
 	batches := bindings.NewBatches()

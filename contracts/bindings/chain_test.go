@@ -33,11 +33,13 @@ func testPlan() Deployment {
 
 // chain is an EVM with the contracts deployed on it.
 type chain struct {
-	t     *testing.T
-	id    uint64
-	time  uint64
-	state *state.StateDB
-	plan  Deployment
+	t    *testing.T
+	id   uint64
+	time uint64
+	// number of the blocks that transactions are in.
+	number uint64
+	state  *state.StateDB
+	plan   Deployment
 }
 
 // newEmptyChain has the CREATE2 proxy and nothing else.
@@ -82,7 +84,7 @@ func (c *chain) transact(from, to common.Address, value uint64, input []byte) ([
 	config.AmsterdamTime = nil
 	cfg := &runtime.Config{
 		ChainConfig: &config, Origin: from, State: c.state, GasLimit: 16_000_000,
-		Value: new(big.Int).SetUint64(value), Random: new(common.Hash), BaseFee: new(big.Int), Time: c.time,
+		Value: new(big.Int).SetUint64(value), Random: new(common.Hash), BaseFee: new(big.Int), Time: c.time, BlockNumber: new(big.Int).SetUint64(c.number),
 	}
 	rules := config.Rules(new(big.Int), true, 0)
 	amount := uint256.NewInt(value)

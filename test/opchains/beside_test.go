@@ -15,6 +15,7 @@ import (
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/chains/l1"
 	"github.com/ssequencer/ssequencer/test/opscript"
+	"github.com/ssequencer/ssequencer/test/ports"
 )
 
 // opNodes are the chains' op-nodes, which derive blocks from the real L1.
@@ -39,7 +40,7 @@ func newOpNodes(w *world) *opNodes {
 			w.t.Fatal(err)
 		}
 		w.t.Cleanup(admin.Close)
-		o.admins[c.id], c.admin, c.opNodeAt = admin, admin.URL, fmt.Sprintf("127.0.0.1:%d", freePort(w.t))
+		o.admins[c.id], c.admin, c.opNodeAt = admin, admin.URL, fmt.Sprintf("127.0.0.1:%d", ports.Free(w.t))
 	}
 	var err error
 	if o.source, err = l1.New(cfg, w.l1eth, zap.NewNop()); err != nil {

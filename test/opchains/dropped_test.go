@@ -2,6 +2,7 @@ package opchains
 
 import (
 	"fmt"
+	"math"
 	"math/big"
 	"os"
 	"strings"
@@ -58,10 +59,13 @@ func (o drop) run(t *testing.T) {
 	goesOn()
 	base := w.l1Block(nil).Number.Uint64()
 	c, to := w.chains[0], common.Address{0: 0xee}
-	w.fleeting(c, to, 77)
-	from := w.reorgPoint(base, o.depth)
+	most := uint64(math.MaxUint64)
+	if o.depth > 1 {
+		most = w.fleeting(c, to, 77) - 1
+	}
+	from := w.reorgPoint(base, most, o.depth)
 	must(t, w.l1.Reorg(t.Context(), from.Hash()))
-	t.Logf("L1 goes back to block %v, and from %d", from.Number, from.Number.Uint64()+o.depth)
+	t.Logf("L1 goes back to block %v", from.Number)
 	if o.kill {
 		w.killRolling(s)
 	}
@@ -87,12 +91,13 @@ func (o drop) run(t *testing.T) {
 // fleetingAccount asks for deposits on L1 that are there only for a while.
 const fleetingAccount = 8
 
-// fleeting has a deposit made on a chain whose L1 transaction asks for none in later blocks, and waits until that is so.
-func (w *world) fleeting(c *chain, to common.Address, mint int64) {
+// fleeting has a deposit made on a chain whose L1 transaction asks for none in later blocks, waits until that is so, and
+// returns the number of the L1 block with it.
+func (w *world) fleeting(c *chain, to common.Address, mint int64) uint64 {
 	w.t.Helper()
 	topics, arg := depositLog(common.Address{0: 1}, to, big.NewInt(mint), nil)
 	for nonce := uint64(0); ; nonce++ {
-		late := time.Now().Add(5 * time.Second)
+		late := time.Now().Add(3 * time.Second)
 		hash := w.sendL1(fleetingAccount, &types.DynamicFeeTx{Nonce: nonce, To: &c.portal, Value: big.NewInt(late.Unix()), Data: emitCall(topics, arg)})
 		var r *types.Receipt
 		w.until("the deposit's transaction is on L1", func() bool {
@@ -104,7 +109,7 @@ func (w *world) fleeting(c *chain, to common.Address, mint int64) {
 		}
 		w.until("the deposit is there", func() bool { return w.balance(c, to).Int64() == mint })
 		w.until("it would not come again", func() bool { return w.l1Block(nil).Time >= uint64(late.Unix()) })
-		return
+		return r.BlockNumber.Uint64()
 	}
 }
 
@@ -115,14 +120,14 @@ func (w *world) balance(c *chain, who common.Address) *big.Int {
 	return has
 }
 
-// reorgPoint waits until L1 can go back by so many blocks that every chain derives from, but behind no
-// given or final one, and returns the block that it goes back to.
-func (w *world) reorgPoint(base, depth uint64) (point *types.Header) {
+// reorgPoint waits until L1 can go back by at least so many blocks that every chain derives from, to a
+// block between the given numbers and behind no final one, and returns that.
+func (w *world) reorgPoint(base, most, depth uint64) (point *types.Header) {
 	w.t.Helper()
 	w.until("L1 can go back", func() bool {
 		oldest, head := w.oldestOrigin(), w.l1Block(nil).Number.Uint64()
 		const final, soon = 32, 5 // every 32nd block is final at once
-		number := oldest - min(oldest, depth)
+		number := min(oldest-min(oldest, depth), most)
 		if number < base || number < head/final*final || (head+soon)/final != head/final {
 			return false
 		}

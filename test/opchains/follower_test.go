@@ -2,8 +2,12 @@ package opchains
 
 import (
 	"testing"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
+
+	"github.com/ssequencer/ssequencer/chains"
 )
 
 // derived is what follows a chain without the service.
@@ -70,10 +74,13 @@ func TestOpNodeDerives(t *testing.T) {
 }
 
 // The same of a chain without an op-node of its own: one that does not sequence is handed
-// every block, has all of them, and finds them on L1 as they are.
+// every block, has all of them, and finds them on L1 as they are. The chain begins before
+// Ecotone, and all forks up to Karst come under way.
 func TestDirectFollower(t *testing.T) {
 	needPrograms(t)
-	w := newWorld(t, 1, 1)
+	w := newWorldAs(t, shape{ago: 10 * time.Second, blockTimes: []uint64{1, 1}, upgrades: map[chains.OPFork]uint64{
+		chains.Ecotone: 1, chains.Fjord: 24, chains.Granite: 27, chains.Holocene: 30, chains.Isthmus: 33, chains.Jovian: 36, chains.Karst: 39,
+	}})
 	c := w.chains[1]
 	r := w.newReplica(c)
 	w.feed(r, c.setup)
@@ -85,10 +92,13 @@ func TestDirectFollower(t *testing.T) {
 	newBatcher(w, c, f, r.node.HTTP).launch()
 	v := w.derive(c)
 	w.load(s, min(bundles(t), 300))
-	want, err := c.engine.Head(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
+	var want *types.Header
+	w.until("the chain is past the last fork", func() bool {
+		var err error
+		want, err = c.engine.Head(t.Context())
+		must(t, err)
+		return want.Time > *c.node.Rules.Karst+2
+	})
 	w.until("the follower is where the chain was", func() bool {
 		f.mustRun()
 		return f.unsafe().Number >= want.Number.Uint64()
@@ -100,5 +110,6 @@ func TestDirectFollower(t *testing.T) {
 	if at, err := f.status(); err != nil || at.Safe.Number < 3 || at.Safe.Hash == (common.Hash{}) {
 		t.Errorf("the follower has found on L1 only %+v, %v", at.Safe, err)
 	}
+	s.checkCounters("atomicity_violations", "root_mismatches", "trace_divergences")
 	s.stop()
 }

@@ -65,7 +65,7 @@ func TestOpNodeTroubles(t *testing.T) {
 			both()
 		},
 		measured("service killed", func() { s.kill(); s.start(); both() }),
-		measured("node killed", func() { must(t, a.node.Kill()); a.node.Restart(t); both() }),
+		measured("node killed", func() { must(t, a.node.Kill()); a.node.Restart(t); nodes[a].again(a); both() }),
 		func() { // the kill switch, for one chain and for all
 			s.mode("disabled", "--only", a.id.String())
 			nodes[a].blocks(3)

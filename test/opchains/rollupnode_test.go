@@ -2,6 +2,7 @@ package opchains
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -18,6 +19,7 @@ import (
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/chains/engine"
 	"github.com/ssequencer/ssequencer/test/opgeth"
+	"github.com/ssequencer/ssequencer/test/ports"
 )
 
 // programsEnv names the environment variable that holds the directory with the OP Stack's
@@ -48,7 +50,7 @@ func newRollupNode(w *world, c *chain, name, engine string, secret [32]byte, mor
 		w.t.Fatal(err)
 	}
 	name = fmt.Sprintf("%s.%v", name, c.id)
-	port, metrics := freePort(w.t), freePort(w.t)
+	port, metrics := ports.Free(w.t), ports.Free(w.t)
 	n := &rollupNode{w: w, url: fmt.Sprintf("http://127.0.0.1:%d", port), metrics: fmt.Sprintf("http://127.0.0.1:%d/metrics", metrics)}
 	args := []string{
 		"--l1", w.l1.WS(), "--l1.trustrpc", "--l1.beacon", w.l1.Beacon(), "--l2", engine, "--l2.enginekind", "geth",
@@ -71,7 +73,7 @@ func (w *world) sequenceBeside() map[*chain]*rollupNode {
 	w.t.Helper()
 	nodes := map[*chain]*rollupNode{}
 	for _, c := range w.chains {
-		c.opNodeAt = fmt.Sprintf("127.0.0.1:%d", freePort(w.t))
+		c.opNodeAt = fmt.Sprintf("127.0.0.1:%d", ports.Free(w.t))
 		nodes[c] = newRollupNode(w, c, "op-node", "http://"+c.opNodeAt, c.node.Secret, "--sequencer.enabled", "--sequencer.l1-confs", "2")
 		c.admin = nodes[c].url
 	}
@@ -125,6 +127,30 @@ func (n *rollupNode) blocks(count uint64) {
 			from = at
 		}
 		return from != 0 && at >= from+count
+	})
+}
+
+// again waits until op-node makes blocks after its execution node was killed. One that was the
+// node's own, made so shortly before that the service had not seen it, is lost for good. op-node
+// does not notice, on a node alone neither, and is restarted.
+func (n *rollupNode) again(c *chain) {
+	n.w.t.Helper()
+	from, missing := n.unsafe().Number, 0
+	n.w.until(n.name+" makes blocks again", func() bool {
+		n.mustRun()
+		at := n.unsafe()
+		if _, err := c.engine.HeaderByHash(n.w.t.Context(), at.Hash); at.Number > 0 && errors.Is(err, chains.ErrUnknown) {
+			missing++
+		} else {
+			missing = 0
+		}
+		if missing == 1000 {
+			n.w.t.Logf("%s is restarted: its block %d is lost", n.name, at.Number)
+			n.kill()
+			n.start()
+			return true
+		}
+		return at.Number > from
 	})
 }
 

@@ -4,8 +4,6 @@ import (
 	"crypto/ecdsa"
 	"encoding/json"
 	"fmt"
-	"math/rand/v2"
-	"net"
 	"net/http"
 	"os"
 	"os/exec"
@@ -19,6 +17,7 @@ import (
 
 	"github.com/ssequencer/ssequencer/client"
 	"github.com/ssequencer/ssequencer/test/opgeth"
+	"github.com/ssequencer/ssequencer/test/ports"
 )
 
 // program is the path of the built service; set by TestMain alone.
@@ -58,7 +57,7 @@ type service struct {
 // newService writes the settings. What runs is killed at the end of the test.
 func newService(w *world) *service {
 	w.t.Helper()
-	port, metrics := freePort(w.t), freePort(w.t)
+	port, metrics := ports.Free(w.t), ports.Free(w.t)
 	s := &service{w: w, url: fmt.Sprintf("http://127.0.0.1:%d", port), metrics: fmt.Sprintf("http://127.0.0.1:%d", metrics)}
 	s.config = w.write("ssequencer.toml", w.settings(port, metrics))
 	s.process = w.newProcess("service", program, "run", "--config", s.config)
@@ -133,18 +132,4 @@ func (w *world) until(what string, is func() bool) {
 			w.t.Fatalf("not within %v: %s", hanging, what)
 		}
 	}
-}
-
-// freePort finds a port that the system does not give to outgoing connections.
-func freePort(t *testing.T) int {
-	t.Helper()
-	for range 100 {
-		port := 20_000 + rand.IntN(10_000)
-		if l, err := net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", port)); err == nil {
-			_ = l.Close()
-			return port
-		}
-	}
-	t.Fatal("no free port")
-	return 0
 }

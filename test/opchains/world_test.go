@@ -83,19 +83,37 @@ func newWorld(t *testing.T, blockTimes ...uint64) *world {
 // newWorldSince is newWorld with the chains' block 0 so long ago.
 func newWorldSince(t *testing.T, ago time.Duration, blockTimes ...uint64) *world {
 	t.Helper()
+	return newWorldAs(t, shape{ago: ago, blockTimes: blockTimes})
+}
+
+// shape is what worlds differ in.
+type shape struct {
+	ago        time.Duration // since block 0
+	blockTimes []uint64      // seconds
+	// upgrades are when the last chain's forks begin, in seconds after block 0. The other chains, and
+	// all of them where it is nil, have every fork up to Jovian from the beginning.
+	upgrades map[chains.OPFork]uint64
+}
+
+func newWorldAs(t *testing.T, s shape) *world {
+	t.Helper()
 	if os.Getenv(opgeth.ProgramEnv) == "" {
 		t.Skipf("%s does not name the program of test/opstack", opgeth.ProgramEnv)
 	}
 	// Blocks of different lengths meet in even seconds.
-	genesis := uint64(time.Now().Add(-ago).Unix()) &^ 1
+	genesis := uint64(time.Now().Add(-s.ago).Unix()) &^ 1
 	w := &world{t: t, dir: t.TempDir()}
 	var err error
-	if w.plan, err = devnet.NewElsewhere(devnet.ChainsConfig{L2Count: len(blockTimes), GasLimit: gasLimit}, genesis); err != nil {
+	if w.plan, err = devnet.NewElsewhere(devnet.ChainsConfig{L2Count: len(s.blockTimes), GasLimit: gasLimit}, genesis); err != nil {
 		t.Fatal(err)
 	}
-	w.startL1(len(blockTimes))
+	w.startL1(len(s.blockTimes))
 	for i, cfg := range w.plan.L2s() {
-		w.chains = append(w.chains, w.startL2(cfg, byte(i), blockTimes[i]))
+		upgrades := s.upgrades
+		if i < len(s.blockTimes)-1 {
+			upgrades = nil
+		}
+		w.chains = append(w.chains, w.startL2(cfg, byte(i), s.blockTimes[i], upgrades))
 	}
 	w.setUp()
 	return w
@@ -126,12 +144,16 @@ func (w *world) startL1(portals int) {
 	})
 }
 
-func (w *world) startL2(cfg devnode.Config, i byte, blockTime uint64) *chain {
+func (w *world) startL2(cfg devnode.Config, i byte, blockTime uint64, upgrades map[chains.OPFork]uint64) *chain {
 	w.t.Helper()
+	fork, later := chains.Jovian, map[chains.OPFork]uint64{}
+	for f, after := range upgrades {
+		fork, later[f] = chains.TooOld, cfg.GenesisTime+after
+	}
 	alloc := types.GenesisAlloc{bindings.Create2Proxy: {Nonce: 1, Code: bindings.Create2ProxyCode()}}
 	maps.Copy(alloc, cfg.Alloc)
 	return w.startChain(opgeth.Config{
-		ChainID: cfg.ChainID, Fork: chains.Jovian, GenesisTime: cfg.GenesisTime, GasLimit: gasLimit, Alloc: alloc, DataDir: filepath.Join(w.dir, cfg.ChainID.String()),
+		ChainID: cfg.ChainID, Fork: fork, Later: later, GenesisTime: cfg.GenesisTime, GasLimit: gasLimit, Alloc: alloc, DataDir: filepath.Join(w.dir, cfg.ChainID.String()),
 	}, i, blockTime)
 }
 
@@ -191,7 +213,8 @@ func (w *world) setUp() {
 	}
 }
 
-// setupBlock adopts one setup block and returns it as the next one's parent.
+// setupBlock adopts one setup block and returns it as the next one's parent. A block that
+// takes deposits only comes before it.
 func (w *world) setupBlock(source *l1.Source, c *chain, parent *chains.Parent, block int) *chains.Parent {
 	w.t.Helper()
 	ctx := w.t.Context()
@@ -214,9 +237,13 @@ func (w *world) setupBlock(source *l1.Source, c *chain, parent *chains.Parent, b
 	market := c.node.Rules.FeeMarket()
 	open := &chains.Open{
 		ChainID: c.id, Number: parent.Number + 1, ParentHash: head.Hash(), Timestamp: in.Timestamp, PrevRandao: in.PrevRandao, FeeRecipient: in.FeeRecipient,
-		GasLimit: in.GasLimit, BaseFee: s.NextBaseFee(), BeaconRoot: in.BeaconRoot, ExtraData: market.ExtraData(chains.Jovian), L1Origin: in.L1Origin,
+		GasLimit: in.GasLimit, BaseFee: s.NextBaseFee(), BeaconRoot: in.BeaconRoot, ExtraData: market.ExtraData(c.node.Rules.Fork(in.Timestamp)), L1Origin: in.L1Origin,
 	}
-	p, err := c.engine.Build(ctx, open, append(in.Deposits, txs[block]...))
+	list := in.Deposits
+	if !in.NoTxPool {
+		list = append(list, txs[block]...)
+	}
+	p, err := c.engine.Build(ctx, open, list)
 	if err == nil {
 		err = c.engine.NewPayload(ctx, p)
 	}
@@ -235,7 +262,11 @@ func (w *world) setupBlock(source *l1.Source, c *chain, parent *chains.Parent, b
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	return &chains.Parent{ChainID: c.id, Number: open.Number, Timestamp: open.Timestamp, GasLimit: open.GasLimit, ExtraData: open.ExtraData, Attributes: *attributes}
+	parent = &chains.Parent{ChainID: c.id, Number: open.Number, Timestamp: open.Timestamp, GasLimit: open.GasLimit, ExtraData: open.ExtraData, Attributes: *attributes}
+	if in.NoTxPool {
+		return w.setupBlock(source, c, parent, block)
+	}
+	return parent
 }
 
 // inputs waits until the source has read L1 so far.

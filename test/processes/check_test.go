@@ -143,10 +143,11 @@ func (c *cluster) checkPromise(said *wire.Preconfirmation, told *ledger) {
 		c.t.Errorf("promise at %v is now %+v (%v)", at, now, err)
 		return
 	}
-	if now.Revocation != nil {
-		if told.revoked++; !c.mayRevoke || now.Revocation.Cause == "" {
-			c.t.Errorf("promise at %v was revoked: %+v", at, now.Revocation)
+	if r := now.Revocation; r != nil {
+		if told.revoked++; !c.mayRevoke || r.Cause == "" {
+			c.t.Errorf("promise at %v was revoked: %+v", at, r)
 		}
+		c.t.Logf("promise at %v of %s was revoked: %s", at, p.TxHash, r.Cause)
 		return
 	}
 	r := c.receipt(p.ChainID, p.TxHash)

@@ -23,6 +23,7 @@ import (
 	"github.com/ssequencer/ssequencer/chains/wire"
 	"github.com/ssequencer/ssequencer/client"
 	"github.com/ssequencer/ssequencer/cmd/ssequencer/devnet"
+	"github.com/ssequencer/ssequencer/test/ports"
 )
 
 // endpoints is what a node prints when it answers.
@@ -99,7 +100,7 @@ func newCluster(t *testing.T) *cluster {
 		n.stop()
 		n.start()
 	}
-	port := freePort(t)
+	port := ports.Free(t)
 	c.url = fmt.Sprintf("http://127.0.0.1:%d", port)
 	c.writeConfig(port)
 	c.service = newProcess(t, c.dir, "ssequencer", built.sequencer, "run", "--config", c.config)
@@ -121,7 +122,7 @@ func (c *cluster) newNode(cfg devnode.Config, args ...string) *node {
 	}
 	c.write(n.genesis, string(genesis))
 	c.write(n.jwt, hexutil.Encode(n.secret[:]))
-	args = append(args, "--genesis", n.genesis, "--jwt", n.jwt, "--data-dir", filepath.Join(c.dir, name), "--http", fmt.Sprintf("127.0.0.1:%d", freePort(c.t)))
+	args = append(args, "--genesis", n.genesis, "--jwt", n.jwt, "--data-dir", filepath.Join(c.dir, name), "--http", fmt.Sprintf("127.0.0.1:%d", ports.Free(c.t)))
 	n.process = newProcess(c.t, c.dir, name, built.node, args...)
 	n.start()
 	if n.eth, err = ethclient.DialContext(c.t.Context(), n.at.HTTP); err != nil {

@@ -23,6 +23,7 @@ const away = 10 * time.Second
 // promised all the time, its own are acknowledged and wait, bundles that touch it are
 // refused, and /healthz and status say why. When it is back, all goes on by itself.
 func TestNodeDead(t *testing.T) {
+	t.Parallel()
 	c := newCluster(t)
 	c.impatient(5 * time.Second)
 	c.provoked = []string{"a chain stands aside"}
@@ -64,6 +65,7 @@ func TestNodeDead(t *testing.T) {
 // A node that hangs, its connections open, is as good as dead; when it runs again its chain
 // does, too.
 func TestNodeHangs(t *testing.T) {
+	t.Parallel()
 	c := newCluster(t)
 	c.impatient(5 * time.Second)
 	c.provoked = []string{"a chain stands aside"}
@@ -191,6 +193,7 @@ func (c *cluster) untilWell() {
 // A disk that gets full ends the service, which says so. Nothing that was told before is
 // lost, and with room on the disk the next start goes on.
 func TestFullDisk(t *testing.T) {
+	t.Parallel()
 	c := newCluster(t)
 	dir := filepath.Join(c.dir, "service")
 	c.smallDisk(dir, "256m")

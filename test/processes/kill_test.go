@@ -121,6 +121,7 @@ func (c *cluster) restart() time.Time {
 // every promise is kept. SSEQ_KILLS says how many kills there are; then it is measured how soon
 // promises come again, too.
 func TestKills(t *testing.T) {
+	t.Parallel()
 	kills, text := 7, os.Getenv("SSEQ_KILLS")
 	if text != "" {
 		var err error

@@ -7,8 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math/rand/v2"
-	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -32,7 +30,7 @@ func TestMain(m *testing.M) {
 	dir, err := os.MkdirTemp("", "ssequencer-processes-")
 	if err == nil {
 		built = programs{sequencer: filepath.Join(dir, "ssequencer"), node: filepath.Join(dir, "devnode")}
-		err = errors.Join(goBuild(built.sequencer, "../../cmd/ssequencer"), goBuild(built.node, "../devnode"))
+		err = goBuild(dir, "../../cmd/ssequencer", "../devnode")
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -43,9 +41,11 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-func goBuild(to, pkg string) error {
-	if out, err := exec.Command("go", "build", "-o", to, pkg).CombinedOutput(); err != nil {
-		return fmt.Errorf("build %s: %w\n%s", pkg, err, out)
+// goBuild puts programs into a directory, under the names of their packages.
+func goBuild(dir string, pkgs ...string) error {
+	args := append([]string{"build", "-o", dir + string(filepath.Separator)}, pkgs...)
+	if out, err := exec.Command("go", args...).CombinedOutput(); err != nil {
+		return fmt.Errorf("build %s: %w\n%s", pkgs, err, out)
 	}
 	return nil
 }
@@ -196,19 +196,4 @@ func sequencerCommand(t *testing.T, args ...string) ran {
 		t.Fatal(err)
 	}
 	return ran{code: cmd.ProcessState.ExitCode(), out: out.String(), err: errs.String()}
-}
-
-// freePort finds a port that nothing else takes meanwhile: not one that the system gives
-// to outgoing connections.
-func freePort(t *testing.T) int {
-	t.Helper()
-	for range 100 {
-		port := 20_000 + rand.IntN(10_000)
-		if l, err := net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", port)); err == nil {
-			_ = l.Close()
-			return port
-		}
-	}
-	t.Fatal("no free port")
-	return 0
 }

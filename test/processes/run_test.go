@@ -14,6 +14,7 @@ import (
 
 // A new operator's way: check the configuration, run, send, look, verify, stop, run again.
 func TestRun(t *testing.T) {
+	t.Parallel()
 	c := newCluster(t)
 	if r := sequencerCommand(t, "config", "check", "--config", c.config); r.code != 0 {
 		t.Errorf("config check: exit code %d\n%s%s", r.code, r.out, r.err)
@@ -52,6 +53,7 @@ func TestRun(t *testing.T) {
 // What keeps the service from starting is said, with a name and an exit code: 4 where a
 // server does not answer, 1 where something is not as configured.
 func TestRunRefuses(t *testing.T) {
+	t.Parallel()
 	c := newCluster(t)
 	const nobody, stranger = "http://127.0.0.1:1", "0x00000000000000000000000000000000000000aa"
 	taken, err := net.Listen("tcp", "127.0.0.1:0")
@@ -137,6 +139,7 @@ func (c *cluster) without(old, by string) string {
 // `config show` tells every setting and where it comes from, and no secret; `config check`
 // looks at everything the service needs, and says what is not there.
 func TestConfigCommands(t *testing.T) {
+	t.Parallel()
 	c := newCluster(t)
 	secret := "http://user:password@127.0.0.1:1/apikey"
 	r := sequencerCommand(t, "config", "show", "--config", c.config, "--l1.url", secret)

@@ -19,6 +19,7 @@ import (
 // by ours, and what was promised on its place is kept; a writer that does not stop halts
 // its chain alone, until somebody puts things right.
 func TestSecondWriter(t *testing.T) {
+	t.Parallel()
 	c := newCluster(t)
 	c.provoked = []string{"a block of somebody else", "a chain stands aside",
 		"a check did not hold", "the verifier does not agree"} // it may look while the other block is the head

@@ -76,6 +76,7 @@ func (a answer) wants(t *testing.T, code int, text string) {
 // Bad input gets a clear error, nothing of it gets into a block, and nothing else is lost
 // by it.
 func TestBadInput(t *testing.T) {
+	t.Parallel()
 	d, n := startNetwork(t, 2)
 	t.Run("requests", n.badRequests)
 	t.Run("transactions", n.badTransactions)

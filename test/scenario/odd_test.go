@@ -20,6 +20,7 @@ import (
 
 // Unusual but legal: what it is, and how many legs come of it, or why it is refused.
 func TestOddTransactions(t *testing.T) {
+	t.Parallel()
 	d, n := startNetwork(t, 2)
 	l := &lane{wallet: n.account(0, n.ids[0])}
 	ch, far := n.contracts(), n.ids[1]
@@ -83,7 +84,7 @@ func (n *network) outcome(t *testing.T, tx *types.Transaction, refused chains.Re
 	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 	defer cancel()
 	c := n.http[chains.ChainID(tx.ChainId().Uint64())]
-	r, err := c.SendRawSync(ctx, encode(t, tx), 20*time.Second)
+	r, err := c.SendRawSync(ctx, encode(t, tx), 30*time.Second)
 	code, err := refusalCode(err)
 	if err != nil || code != refused {
 		t.Fatalf("refused %q, want %q: %v", code, refused, err)

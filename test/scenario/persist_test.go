@@ -56,6 +56,7 @@ func rounds(t *testing.T) int {
 // refused on record, what was promised is kept, chains and batches grow on, and
 // everything verifies.
 func TestPersistence(t *testing.T) {
+	t.Parallel()
 	p := buildProgram(t)
 	l := &ledger{heads: map[chains.ChainID]uint64{}}
 	for i := range rounds(t) {

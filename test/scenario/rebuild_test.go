@@ -25,6 +25,7 @@ import (
 // and sequencer_getSuperblock has their blocks. Only the blocks from before the service
 // began come from the chain's node.
 func TestRebuild(t *testing.T) {
+	t.Parallel()
 	d, n := startNetwork(t, 2)
 	r := newRebuilder(t, d, n)
 	r.follow(t) // from the beginning of the service, some of which is past

@@ -67,6 +67,7 @@ func bundles(t *testing.T) int64 {
 // between them: whatever happens, both or neither, supply conserved, promises kept, and
 // L1 and the chains' own nodes agree.
 func TestScenario(t *testing.T) {
+	t.Parallel()
 	d, n := startNetwork(t, 3)
 	s := &scenario{network: n, total: bundles(t), done: make(chan struct{})}
 	s.fund()

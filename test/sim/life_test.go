@@ -29,9 +29,10 @@ type life struct {
 	running atomic.Bool // the journal is open
 	dead    atomic.Bool // it has crashed: nothing it does counts any more
 	steps   atomic.Int64
-	after   *vfs.MemFS // the disk as the crash left it
-	done    chan error // what Run returned
-	readyAt time.Time  // zero until it is
+	after   *vfs.MemFS                // the disk as the crash left it
+	done    chan error                // what Run returned
+	readyAt time.Time                 // zero until it is
+	proxies map[chains.ChainID]*proxy // before chains with an op-node
 
 	disked atomic.Int32 // how its disk has failed, a diskFault
 	syncs  atomic.Int64
@@ -39,7 +40,7 @@ type life struct {
 
 // newLife opens the journal on a disk and starts the sequencer on it.
 func (s *sim) newLife(ctx context.Context, number int, on *vfs.MemFS) (*life, error) {
-	l := &life{sim: s, number: number, disk: on, done: make(chan error, 1)}
+	l := &life{sim: s, number: number, disk: on, done: make(chan error, 1), proxies: map[chains.ChainID]*proxy{}}
 	l.ctx, l.cancel = context.WithCancel(ctx)
 	var err error
 	cfg := journal.Config{Dir: journalDir, FS: &disk{FS: on, life: l}, OnDurable: l.durable, Readers: []string{sequencer.Reader}, MinPruned: s.plan.every}
@@ -76,8 +77,20 @@ func (l *life) newSequencer() (*sequencer.Sequencer, error) {
 		cfg.Chains = append(cfg.Chains, sequencer.ChainConfig{ID: id, Rules: s.nodes[id].rules, Contracts: w.contracts(), GasLimit: gasLimit, ExtraData: []byte{}})
 		node := &seam{node: s.nodes[id], life: l}
 		deps.Nodes[id], deps.Diagnose[id] = node, node.diagnose
+		if op := s.opnodes[id]; op != nil {
+			l.proxies[id] = &proxy{seam: node, op: op, heard: make(chan struct{})}
+		}
 	}
+	l.joinBeside(&deps)
 	return sequencer.New(cfg, deps)
+}
+
+// joinBeside has the sequencer make the blocks that op-nodes ask for.
+func (l *life) joinBeside(deps *sequencer.Deps) {
+	deps.Sources, deps.Gates, deps.Blocks = map[chains.ChainID]sequencer.SlotSource{}, map[chains.ChainID]sequencer.Gate{}, map[chains.ChainID]sequencer.Blocks{}
+	for id, p := range l.proxies {
+		deps.Nodes[id], deps.Sources[id], deps.Gates[id], deps.Blocks[id] = p, p, p, p
+	}
 }
 
 // durable is told how much of the journal is durable.
@@ -194,6 +207,10 @@ func describe(rec journal.Record) string {
 	switch r := rec.(type) {
 	case *journal.Prepared:
 		return fmt.Sprint("prepared ", r.Slot, r.Group)
+	case *journal.Held:
+		return fmt.Sprint("held ", r.Slot, r.Group)
+	case *journal.Recalled:
+		return fmt.Sprint("recalled ", r.Slot, r.Group)
 	case *journal.Commit:
 		return fmt.Sprint("commit ", r.Slot, r.Group)
 	case *journal.Applied:

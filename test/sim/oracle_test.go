@@ -116,7 +116,7 @@ func (o *oracle) adopted(n *node, l *life, b *block) {
 	if head := n.told; n.adopted[head.number()] != head.hash && head.number() > o.lastCommitted(n.id)+slip {
 		o.violated("chain %d: another writer's blocks up to %d are replaced, ours end at %d", n.id, head.number(), o.lastCommitted(n.id))
 	}
-	if before, ok := n.adopted[b.number()]; ok && before != b.hash {
+	if before, ok := n.adopted[b.number()]; ok && before != b.hash && !o.lost(before) {
 		o.violated("chain %d: block %d was adopted as %s and as %s", n.id, b.number(), before, b.hash)
 	}
 	if b.number() > 1 && !o.committed(b) {

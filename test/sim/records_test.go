@@ -31,6 +31,7 @@ type records struct {
 	standing map[common.Hash]bool          // transactions in committed blocks
 	half     []half
 	refused  int
+	besides
 }
 
 type refusal struct {
@@ -56,7 +57,7 @@ func newRecords() records {
 	return records{
 		admitted: map[common.Hash]bool{}, refusals: map[common.Hash]refusal{}, revoked: map[position]common.Hash{}, promised: map[common.Hash]bool{},
 		commits: map[common.Hash]*commit{}, last: map[chains.ChainID]*commit{}, applied: map[chains.ChainID]chains.BlockRef{},
-		prepared: map[common.Hash][]common.Hash{}, standing: map[common.Hash]bool{},
+		prepared: map[common.Hash][]common.Hash{}, standing: map[common.Hash]bool{}, besides: newBesides(),
 	}
 }
 
@@ -121,6 +122,13 @@ func (o *oracle) take(seq journal.Seq, rec journal.Record) {
 		for i := range r.Payloads {
 			o.prepared[r.Payloads[i].Hash] = hashes(r.Payloads[i].Transactions)
 		}
+		o.takePrepared(r)
+	case *journal.Held:
+		o.held = append(o.held, heldGroup{r})
+	case *journal.Recalled:
+		o.takeRecalled(r)
+	case *journal.Replaced:
+		o.takeReplaced(r)
 	case *journal.Commit:
 		o.takeCommit(r)
 	case *journal.Applied:
@@ -142,11 +150,15 @@ func (o *oracle) takeRevoked(r *journal.Revoked) {
 }
 
 func (o *oracle) takeCommit(r *journal.Commit) {
+	o.endHold(r.Slot, r.Group)
 	group := make([]*commit, len(r.Blocks))
 	for i, b := range r.Blocks {
 		c := &commit{chain: b.ChainID, ref: b.Ref, slot: r.Slot, group: group}
 		if last := o.last[b.ChainID]; last != nil && b.Ref.Number != last.ref.Number+1 {
 			o.violated("chain %d: block %d is committed after block %d", b.ChainID, b.Ref.Number, last.ref.Number)
+		}
+		if parent := o.parents[b.Ref.Hash]; o.waived[parent] && !o.own[b.Ref.Hash] {
+			o.violated("chain %d: block %d is committed, and op-node was told that there is none on its parent", b.ChainID, b.Ref.Number)
 		}
 		group[i], o.commits[b.Ref.Hash], o.last[b.ChainID] = c, c, c
 		for _, tx := range o.prepared[b.Ref.Hash] {

@@ -39,6 +39,8 @@ type plan struct {
 	script  func(s *sim, c *client) // what clients do, nil for a mixture
 	keep    bool                    // the transcript's lines
 	memory  *memory                 // shared with other runs, nil for its own
+	away    time.Duration           // between two lives, 0: drawn
+	beside  *opVices                // chains have op-nodes, which do this; nil where they have none
 }
 
 // sim is one run. It lives in one bubble.
@@ -51,6 +53,7 @@ type sim struct {
 	line    *timeline
 	log     *zap.Logger
 	nodes   map[chains.ChainID]*node
+	opnodes map[chains.ChainID]*opnode // empty where chains have none
 	oracle  *oracle
 	forever context.Context
 	calm    time.Time // when the vices stop
@@ -65,6 +68,7 @@ type sim struct {
 	mu      sync.Mutex
 	struck  strike // the last planned fault
 	current *life  // that is ready, nil while there is none
+	serving *life  // that op-nodes can reach; under instant
 	changed chan struct{}
 	halts   int   // how often the sequencer ended by itself
 	halted  error // why it did the last time
@@ -98,7 +102,7 @@ func run(t *testing.T, w *world, seed uint64, p plan) *result {
 func newSim(t *testing.T, w *world, seed uint64, p plan) *sim {
 	s := &sim{
 		transcript: newTranscript(), world: w, plan: p, fate: fate{seed}, line: newTimeline(), log: zap.NewNop(),
-		nodes: map[chains.ChainID]*node{}, forever: context.Background(), calm: time.Now().Add(p.length), changed: make(chan struct{}),
+		nodes: map[chains.ChainID]*node{}, opnodes: map[chains.ChainID]*opnode{}, forever: context.Background(), calm: time.Now().Add(p.length), changed: make(chan struct{}),
 	}
 	s.keep = p.keep
 	if s.memory = p.memory; s.memory == nil {
@@ -110,6 +114,9 @@ func newSim(t *testing.T, w *world, seed uint64, p plan) *sim {
 	s.oracle = newOracle(s)
 	for _, id := range w.ids {
 		s.nodes[id] = newNode(s, id)
+		if p.beside != nil {
+			s.opnodes[id] = &opnode{node: s.nodes[id], head: s.nodes[id].top()}
+		}
 	}
 	return s
 }
@@ -119,6 +126,11 @@ func (s *sim) run(t *testing.T) *result {
 	begun := time.Now()
 	var lives, clients sync.WaitGroup
 	lives.Go(func() { s.live(ctx) })
+	for _, id := range s.world.ids {
+		if o := s.opnodes[id]; o != nil {
+			lives.Go(func() { o.run(ctx) })
+		}
+	}
 	patient, cancel := context.WithDeadline(ctx, s.calm.Add(settle))
 	defer cancel()
 	for i := range s.plan.clients {
@@ -174,6 +186,7 @@ func (s *sim) live(ctx context.Context) {
 		}
 		s.lives++
 		s.instant.Lock()
+		s.serving = l
 		for _, id := range s.world.ids {
 			s.nodes[id].denies = false
 		}
@@ -189,6 +202,9 @@ func (s *sim) live(ctx context.Context) {
 			}
 		})
 		disk, err = l.end()
+		s.instant.Lock()
+		s.serving = nil
+		s.instant.Unlock()
 		close(ended)
 		ready.Wait()
 		s.setCurrent(nil)
@@ -213,7 +229,11 @@ func (s *sim) live(ctx context.Context) {
 				s.nodes[id].crash(r, s.plan.vices.lost)
 			}
 		}
-		if s.line.sleep(ctx, between(r, 50*time.Millisecond, 3*time.Second)) != nil {
+		away := between(r, 50*time.Millisecond, 3*time.Second)
+		if s.plan.away != 0 {
+			away = s.plan.away
+		}
+		if s.line.sleep(ctx, away) != nil {
 			return
 		}
 	}

@@ -135,7 +135,7 @@ type Settlement struct {
 	Publish    string        // PublishFull, PublishOrder or PublishOff
 	PublishAs  string        // PublishCalldata, PublishBlobs or PublishAuto
 	MaxFee     *big.Int      // wei for a unit of L1's gas; above it batches wait
-	MaxBlobFee *big.Int      // wei for a unit of L1's blob gas; above it what was ordered waits
+	MaxBlobFee *big.Int      // wei for a unit of L1's blob gas; above it what was ordered waits, unless a demanded proof waits behind it
 	PosterMark *big.Int      // wei; below it on L1 an alarm is raised
 }
 

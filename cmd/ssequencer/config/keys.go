@@ -59,7 +59,7 @@ func service() []setting[Config] {
 		{Setting{Key: "settlement.max-owed-age", Usage: "after how long a message that was sent and not received is told of in /healthz and by metrics; 0 for never", Default: "1h"}, func(c *Config) any { return &c.Settlement.MaxOwedAge }},
 		{Setting{Key: "settlement.publish", Usage: "what of the order gets to L1: full, order-only (where op-batcher publishes the transactions) or off", Default: PublishOff}, func(c *Config) any { return &c.Settlement.Publish }},
 		{Setting{Key: "settlement.publish-as", Usage: "in which form: calldata, blobs, or auto (whichever costs less)", Default: PublishAuto}, func(c *Config) any { return &c.Settlement.PublishAs }},
-		{Setting{Key: "settlement.max-blob-fee", Usage: "most wei for a unit of L1's blob gas; above it what was ordered waits", Default: "100000000000"}, func(c *Config) any { return &c.Settlement.MaxBlobFee }},
+		{Setting{Key: "settlement.max-blob-fee", Usage: "most wei for a unit of L1's blob gas; above it what was ordered waits, but not where a demanded proof waits behind it", Default: "100000000000"}, func(c *Config) any { return &c.Settlement.MaxBlobFee }},
 		{Setting{Key: "settlement.max-fee", Usage: "most wei for a unit of L1's gas; above it batches wait", Default: "1000000000000"}, func(c *Config) any { return &c.Settlement.MaxFee }},
 		{Setting{Key: "settlement.poster-mark", Usage: "wei; an alarm is raised while the poster has less on L1", Default: "100000000000000000"}, func(c *Config) any { return &c.Settlement.PosterMark }},
 		{Setting{Key: "log.level", Usage: "debug, info, warn or error", Default: "info"}, func(c *Config) any { return &c.Log.Level }},
