@@ -18,7 +18,7 @@ TRANSFERS ?= 100
 # Kills and reorgs of L1 in the tests of what is published in blobs.
 BLOB_ROUNDS ?= 40
 
-.PHONY: build test race lint contracts bindings-check fuzz kills blobs governance games cost long test-opstack proxy-margin proxy-latency ci
+.PHONY: build test race lint contracts bindings-check fuzz kills blobs governance games cost long reorgs test-opstack proxy-margin proxy-latency ci
 
 build: ## the program, as ./ssequencer
 	$(GO) build -o ssequencer ./cmd/ssequencer
@@ -71,6 +71,7 @@ long: ## the tests whose length can be chosen, long, and every planted bug: some
 	$(MAKE) kills KILLS=1000
 	$(MAKE) blobs BLOB_ROUNDS=100
 	$(MAKE) governance
+	$(MAKE) reorgs
 	test/sim/bugs/run.sh
 
 # OPNODE=no leaves out what needs the OP Stack's own op-node and op-batcher.
@@ -81,8 +82,13 @@ test-opstack: ## the OP Stack's rules, nodes and modes, against op-geth and op-n
 	@dir=$$(mktemp -d) && trap 'rm -r "$$dir"' EXIT && \
 	(cd test/opstack && $(GO) vet ./... && $(GO) build -o "$$dir/opgeth" .) && export SSEQ_OPGETH="$$dir/opgeth" && \
 	SSEQ_OPSTACK_PROGRAMS=$(OPNODE_DIR) && export SSEQ_OPSTACK_PROGRAMS && \
-	$(GO) test -count=1 -timeout 20m -run 'OPStack|TestReplaced' $(OPSTACK) && \
+	$(GO) test -count=1 -timeout 20m -run 'OPStack|TestReplaced|TestRolledBack' $(OPSTACK) && \
 	SSEQ_BUNDLES=$(BUNDLES) $(GO) test -count=1 -timeout 20m -v ./test/opchains
+
+reorgs: ## reorgs of L1 that drop origins of direct mode's blocks, of every depth and with kills
+	@dir=$$(mktemp -d) && trap 'rm -r "$$dir"' EXIT && \
+	(cd test/opstack && $(GO) build -o "$$dir/opgeth" .) && export SSEQ_OPGETH="$$dir/opgeth" && \
+	SSEQ_DROPS=1 $(GO) test -count=1 -timeout 60m -v -run '^TestDirectOrphaned$$' ./test/opchains
 
 proxy-margin: ## how long op-nodes wait for blocks under load, and how often longer than their margin of 50 ms, in SLOTS slots of 1 s
 	@dir=$$(mktemp -d) && trap 'rm -r "$$dir"' EXIT && \
@@ -92,7 +98,7 @@ proxy-margin: ## how long op-nodes wait for blocks under load, and how often lon
 proxy-latency: ## what the Engine proxy adds to op-node's calls, and how long a block that is built takes to fetch
 	@dir=$$(mktemp -d) && trap 'rm -r "$$dir"' EXIT && \
 	(cd test/opstack && $(GO) build -o "$$dir/opgeth" .) && export SSEQ_OPGETH="$$dir/opgeth" && \
-	$(GO) test -count=1 -run '^$$' -bench 'OPStackPassed' -benchtime 1000x ./chains/proxy && \
+	$(GO) test -count=3 -run '^$$' -bench 'OPStackPassed' -benchtime 1000x ./chains/proxy && \
 	$(GO) test -count=1 -run '^$$' -bench 'OPStackFetch' -benchtime 200x ./chains/proxy
 
 ci: ## everything, as .ci/run does

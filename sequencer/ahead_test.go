@@ -41,9 +41,10 @@ func newAheadNet(t *testing.T) *net {
 	return w
 }
 
-// ask has both op-nodes ask for a block that is due in 3 s, or not any more.
+// ask has both op-nodes ask for a block that is due in 5 s, or not any more: late enough to be built
+// ahead also on a machine that takes a second for it.
 func (w *net) ask(not error) {
-	due := max(w.op.inputs[a].due+1, uint64(time.Now().Unix())+3) // the same for both: it is one slot
+	due := max(w.op.inputs[a].due+1, uint64(time.Now().Unix())+5) // the same for both: it is one slot
 	for _, id := range w.ids {
 		in := w.op.inputs[id]
 		in.mu.Lock()

@@ -235,7 +235,11 @@ func (s *Sequencer) meet(ctx context.Context, l *lane, want chains.BlockRef) (he
 // in every new slot.
 func (s *Sequencer) comeBack(ctx context.Context, l *lane, head *types.Header) {
 	a := l.aside
-	if l.unsure = false; errors.Is(a.reason, chains.ErrOrphaned) { // what was opened is to be made of something else
+	overtaken := l.committed == (chains.BlockRef{}) && errors.Is(a.reason, errElsewhere) // before the first block of ours: the chain begins where its node is
+	if overtaken {
+		s.owed.doubt(l.cfg.ID)
+	}
+	if l.unsure = false; overtaken || errors.Is(a.reason, chains.ErrOrphaned) { // what was opened is to be made of something else
 		if err := s.release(l, a.pending, fmt.Sprintf("chain %d: %v", l.cfg.ID, a.cause())); err != nil {
 			s.fail(err)
 			return

@@ -215,17 +215,16 @@ func TestNodeAwayForAMoment(t *testing.T) {
 	}
 }
 
-// richLiar makes a shard believe, a few times, that an account has ether.
+// richLiar makes a shard believe that an account has ether.
 type richLiar struct {
-	sequencer.Node
+	lying
 	addr common.Address
-	lies atomic.Int64
 }
 
 func (n *richLiar) Accounts(ctx context.Context, block common.Hash, addrs []common.Address) ([]*types.StateAccount, error) {
 	accounts, err := n.Node.Accounts(ctx, block, addrs)
 	for i := range accounts {
-		if addrs[i] == n.addr && n.lies.Add(-1) >= 0 {
+		if addrs[i] == n.addr && !n.over.Load() {
 			accounts[i] = types.NewEmptyStateAccount()
 			accounts[i].Balance = uint256.MustFromBig(ten)
 		}
@@ -239,11 +238,12 @@ func TestRedoRefusesAfterReopening(t *testing.T) {
 	t.Parallel()
 	w := newNet(t, 1)
 	_, key := testKey("poor")
-	liar := &richLiar{Node: w.nodes[a], addr: crypto.PubkeyToAddress(key.PublicKey)}
-	liar.lies.Store(1)
+	liar := &richLiar{lying: lying{Node: w.nodes[a]}, addr: crypto.PubkeyToAddress(key.PublicKey)}
 	w.nodes[a] = liar
 	w.start()
-	out := w.submit(w.call(key, a, 0, &recipient, nil))
+	tx := w.call(key, a, 0, &recipient, nil)
+	liar.until.Store(tx)
+	out := w.submit(tx)
 	if out.Bundle == nil {
 		t.Fatalf("the shard was not fooled: %+v", out)
 	}

@@ -157,8 +157,15 @@ func (s *Sequencer) takeIn(l *lane, blocks []*chains.Block, head *types.Header) 
 		s.payloads.drop(l.cfg.ID, b.Ref.Number)
 		s.payloads.note(seq-2, prepared)
 		s.promised.Forget(l.cfg.ID, b.Ref.Number+1)
+		if s.deps.Rebuilders[l.cfg.ID] != nil {
+			s.log.Warn("the chain goes on from another block", zap.Uint64("chain", uint64(l.cfg.ID)), zap.Uint64("number", b.Ref.Number), zap.Stringer("hash", b.Ref.Hash))
+			continue
+		}
 		s.deps.Metrics.foreign.WithLabelValues(l.cfg.ID.String()).Inc()
 		s.log.Warn("a block of somebody else is taken in", zap.Uint64("chain", uint64(l.cfg.ID)), zap.Uint64("number", b.Ref.Number), zap.Stringer("hash", b.Ref.Hash))
+	}
+	if len(blocks) > 0 { // what we had in blocks of these heights is in none
+		s.owed.rewind(l.cfg.ID, blocks[0].Ref.Number-1)
 	}
 	s.owed.doubt(l.cfg.ID)
 	if err := s.onHead(l, head); err != nil {

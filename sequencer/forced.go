@@ -240,6 +240,9 @@ func (s *Sequencer) tryOwed(m *owedMessage, call crosschain.RelayCall) (*crossch
 	if err := s.aloneOwed(m); err != nil {
 		return nil, err
 	}
+	if s.lanes[m.Source] != nil && m.Timestamp > open.Timestamp {
+		return nil, errNotSent
+	}
 	l := s.lanes[call.ChainID]
 	if l.owedGas+call.Gas > open.GasLimit/4 && l.owedGas > 0 { // a long message goes alone
 		return nil, errRelayShare
@@ -268,6 +271,9 @@ func (s *Sequencer) aloneOwed(m *owedMessage) error {
 	}
 	return (*executor)(s).alone(ids...)
 }
+
+// errNotSent: the destination is behind the source, and makes up for it.
+var errNotSent = fmt.Errorf("%w: the message is sent in a later one", errChainClosed)
 
 // owedColdReads is how many times the first reads of a user's transaction the relay of an
 // owed message may need: the loop waits for them.

@@ -80,13 +80,22 @@ func (s *Sequencer) stranger(id chains.ChainID, head, ours chains.BlockRef) erro
 // reclaim makes want the head of a node whose head is not ours: what is committed is
 // completed (A8), and the few blocks of somebody else end up beside the chain.
 func (s *Sequencer) reclaim(ctx context.Context, id chains.ChainID, head, want chains.BlockRef) error {
-	if err := s.stranger(id, head, want); err != nil {
+	left, err := s.isLeft(ctx, id, head)
+	if err == nil && !left {
+		err = s.stranger(id, head, want)
+	}
+	if err != nil {
 		return err
 	}
 	if s.lanes[id].node.Adopt(ctx, want.Hash, common.Hash{}, common.Hash{}) == nil {
 		return nil // it had ours as well
 	}
-	from, err := s.giveBeside(ctx, id, min(head.Number, want.Number))
+	var from uint64
+	if left {
+		from, err = s.leftAt(ctx, id, head, want)
+	} else {
+		from, err = s.giveBeside(ctx, id, min(head.Number, want.Number))
+	}
 	if err != nil {
 		return fmt.Errorf("%w (tried to replace it: %v)", foreign(head, want), err)
 	}

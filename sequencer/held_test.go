@@ -81,3 +81,27 @@ func TestOPStackHeldAndOpenedAnew(t *testing.T) {
 		}
 	}
 }
+
+// A first run ends before anything of the chains is committed, and op-nodes go on without the
+// sequencer: the next start begins where they are.
+func TestOPStackOvertakenFirstBlock(t *testing.T) {
+	w := newOPNet(t, 2)
+	w.op.beside = true
+	w.start()
+	w.bundle(a, b)
+	if err := w.stop(); err != nil {
+		t.Fatal(err)
+	}
+	first := slices.IndexFunc(w.records(), func(rec journal.Record) bool {
+		return rec.Kind() == journal.KindHeld || rec.Kind() == journal.KindCommit
+	})
+	w.cut(journal.Seq(first)) // the records before it
+	for _, id := range w.ids {
+		w.op.inputs[id].skip()
+		w.extendOP(id, nil)
+	}
+	w.start()
+	w.bundle(a, b)
+	w.even(a, b)
+	w.balanced()
+}

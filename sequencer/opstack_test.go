@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"math/big"
+	"regexp"
 	"sync"
 	"testing"
 	"time"
@@ -32,6 +33,8 @@ type opNet struct {
 
 	reads map[chains.ChainID]sequencer.Blocks // in the place of the nodes' clients
 
+	rebuilt bool // the sequencer makes blocks anew of which L1 has dropped the origin
+
 	proxies map[chains.ChainID]*proxy.Proxy // with an op-node
 	origins sequencer.Origins
 }
@@ -42,6 +45,12 @@ func (o *opNet) besides(w *net, deps *sequencer.Deps) {
 		return
 	}
 	deps.Sources, deps.Gates, deps.Origins = o.sources(), o.gates, o.origins
+	if o.rebuilt {
+		deps.Ground, deps.Rebuilders = o, map[chains.ChainID]sequencer.Rebuilder{}
+		for id, client := range w.clients {
+			deps.Rebuilders[id] = client
+		}
+	}
 	if !o.beside {
 		return
 	}
@@ -93,6 +102,8 @@ type inputs struct {
 	queued [][]byte
 	given  map[uint64]*chains.Inputs // by block number
 	refuse error
+	since  uint64 // L1 is on another branch after this block
+	branch byte   // and which one
 	due    uint64 // the next block's timestamp; where it is not 0, nothing is said of a block whose parent is not built
 	alone  string
 }
@@ -102,6 +113,9 @@ func (in *inputs) Next(parent *chains.Parent, slot uint64) (*chains.Inputs, erro
 	in.mu.Lock()
 	defer in.mu.Unlock()
 	number := parent.Number + 1
+	if last := parent.Attributes.Origin; last.Number > 0 && last != in.origin(last.Number) {
+		return nil, chains.ErrOrphaned
+	}
 	if given := in.given[number]; given != nil {
 		if given.Timestamp < slot && in.due == 0 { // nothing came of the slot it was for
 			later := *given
@@ -122,7 +136,7 @@ func (in *inputs) Next(parent *chains.Parent, slot uint64) (*chains.Inputs, erro
 	}
 	next := &chains.Inputs{
 		Timestamp: max(slot, in.due), Alone: in.alone, PrevRandao: common.Hash{1, byte(number)}, FeeRecipient: chains.SequencerFeeVault, GasLimit: gasLimit, BeaconRoot: common.Hash{2, byte(number)},
-		FeeMarket: chains.FeeMarket{MinBaseFee: 1}, L1Origin: chains.BlockRef{Number: number, Hash: common.Hash{3, byte(number)}},
+		FeeMarket: chains.FeeMarket{MinBaseFee: 1}, L1Origin: in.origin(number),
 		Deposits: append([][]byte{first.Raw()}, in.queued...),
 	}
 	in.queued, in.given[number] = nil, next
@@ -131,10 +145,19 @@ func (in *inputs) Next(parent *chains.Parent, slot uint64) (*chains.Inputs, erro
 
 func (in *inputs) attributes(number uint64, form chains.OPFork) (*chains.Tx, error) {
 	a := &chains.L1Attributes{
-		Origin: chains.BlockRef{Number: number, Hash: common.Hash{3, byte(number)}}, Time: number, BaseFee: big.NewInt(params.GWei), BlobBaseFee: big.NewInt(3),
+		Origin: in.origin(number), Time: number, BaseFee: big.NewInt(params.GWei), BlobBaseFee: big.NewInt(3),
 		BatcherHash: common.Hash{31: 5}, BaseFeeScalar: 1000, BlobBaseFeeScalar: 2000, OperatorFeeScalar: 100, OperatorFeeConstant: 1000, DAFootprintScalar: 40,
 	}
 	return a.Deposit(in.id, form)
+}
+
+// origin is the L1 block that a block of the number derives from.
+func (in *inputs) origin(number uint64) chains.BlockRef {
+	ref := chains.BlockRef{Number: number, Hash: common.Hash{3, byte(number)}}
+	if number > in.since {
+		ref.Hash[2] = in.branch
+	}
+	return ref
 }
 
 // deposit has the next block led by one more deposit.
@@ -164,8 +187,15 @@ func (in *inputs) tx(t *testing.T, d chains.Deposit) *chains.Tx {
 	return tx
 }
 
+// picked are the names of the tests with op-geth that make test-opstack runs; otherwise they
+// are skipped.
+var picked = regexp.MustCompile("OPStack|TestReplaced|TestRolledBack")
+
 // newOPNet starts n op-geth nodes, each with the contracts in block 1.
 func newOPNet(t *testing.T, n int) *net {
+	if !picked.MatchString(t.Name()) {
+		t.Errorf("make test-opstack leaves this test out: it picks %v", picked)
+	}
 	w, forwarder := newBlankNet(t, n)
 	w.clock = sequencer.WallClock{} // op-nodes have no other
 	w.op = &opNet{nodes: map[chains.ChainID]*opgeth.Node{}, inputs: map[chains.ChainID]*inputs{}}

@@ -173,6 +173,20 @@ func (p *past) addCommit(r *journal.Commit) {
 	}
 }
 
+// overtaken reports whether a chain of which nothing was ever committed has gone on to a block
+// without the sequencer, so that what was opened on it cannot be made any more.
+func (p *past) overtaken(id chains.ChainID, head uint64) bool {
+	if p.committed[id] != (chains.BlockRef{}) {
+		return false
+	}
+	for _, opens := range p.opens {
+		if open := opens[id]; open != nil && open.Number <= head {
+			return true
+		}
+	}
+	return false
+}
+
 // close forgets openings of a chain: of committed blocks, and of those that somebody else's
 // have taken the place of.
 func (p *past) close(id chains.ChainID, match func(number uint64) bool) {

@@ -21,8 +21,7 @@ func TestEveryPrefixOfTheJournal(t *testing.T) {
 	t.Parallel()
 	w := newNet(t, 2)
 	_, poor := testKey("poor")
-	liar := &richLiar{Node: w.nodes[b], addr: crypto.PubkeyToAddress(poor.PublicKey)}
-	liar.lies.Store(1)
+	liar := &richLiar{lying: lying{Node: w.nodes[b]}, addr: crypto.PubkeyToAddress(poor.PublicKey)}
 	w.nodes[b] = liar
 	w.start()
 	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
@@ -41,7 +40,9 @@ func TestEveryPrefixOfTheJournal(t *testing.T) {
 		// Waits for a nonce, and is replaced.
 		send(w.call(w.userKey, a, w.nonces[a]+50+uint64(round), &recipient, nil))
 		if round == 0 {
-			out := w.submit(w.call(poor, b, 0, &recipient, nil)) // the node will call it invalid
+			tx := w.call(poor, b, 0, &recipient, nil) // the node will call it invalid
+			liar.until.Store(tx)
+			out := w.submit(tx)
 			if out.Bundle == nil {
 				t.Fatalf("the shard was not fooled: %+v", out)
 			}

@@ -34,6 +34,9 @@ func (s *Sequencer) recover(ctx context.Context) error {
 	for _, id := range s.ids {
 		l := s.lanes[id]
 		l.committed = p.committed[id]
+		if s.deps.Blocks[id] != nil && heads[id] != nil && p.overtaken(id, heads[id].Number.Uint64()) {
+			heads[id], gone = nil, append(gone, &absence{chain: id, err: errElsewhere})
+		}
 		if heads[id] == nil {
 			l.applied = l.committed // what is to be fed to it; unapplied says what it lacks
 			s.health.set(id, l.applied, "")

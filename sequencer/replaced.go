@@ -90,6 +90,7 @@ func (ln *line) add(_ journal.Seq, rec journal.Record) error {
 		}
 	case *journal.Replaced:
 		if r.ChainID != ln.id {
+			ln.lose(r)
 			break
 		}
 		for _, lost := range r.Lost {
@@ -100,6 +101,14 @@ func (ln *line) add(_ journal.Seq, rec journal.Record) error {
 		})
 	}
 	return nil
+}
+
+// lose takes the legs on another chain that are lost out of the decisions: what is reopened on
+// that chain later is something else at the same heights.
+func (ln *line) lose(r *journal.Replaced) {
+	for _, d := range ln.decided {
+		d.Bundle.Legs = slices.DeleteFunc(d.Bundle.Legs, func(leg chains.Leg) bool { return leg.ChainID == r.ChainID && leg.Height > r.Kept.Number })
+	}
 }
 
 // touches reports whether a decision has a leg on the chain that matches.

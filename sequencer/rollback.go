@@ -206,7 +206,7 @@ func (s *Sequencer) branchOff(ctx context.Context, l *lane, kept chains.BlockRef
 	if err != nil {
 		return fmt.Errorf("make another block on block %d: %w", kept.Number, err)
 	}
-	s.log.Error("a chain is rolled back to the newest block that L1 has the origin of", zap.Uint64("chain", uint64(l.cfg.ID)),
+	s.log.Error("a chain is rolled back to the newest block that can stay", zap.Uint64("chain", uint64(l.cfg.ID)),
 		zap.Uint64("number", kept.Number), zap.Stringer("hash", kept.Hash))
 	return errReplaced
 }
@@ -242,6 +242,39 @@ func (s *Sequencer) depositsOn(ctx context.Context, l *lane, kept chains.BlockRe
 	open := &chains.Open{ChainID: l.cfg.ID, Number: kept.Number + 1, ParentHash: kept.Hash, BaseFee: sh.NextBaseFee()}
 	l.fill(open, in, parent.Timestamp)
 	return open, nil
+}
+
+// isLeft reports whether a node's head is of a branch that the chain was rolled back from: the
+// node has lost what came after that.
+func (s *Sequencer) isLeft(ctx context.Context, id chains.ChainID, head chains.BlockRef) (bool, error) {
+	r := s.deps.Rebuilders[id]
+	if r == nil {
+		return false, nil
+	}
+	block, err := r.Block(ctx, head.Hash)
+	if err != nil {
+		return false, fmt.Errorf("read block %s of somebody else: %w", head.Hash, err)
+	}
+	standing, err := s.deps.Ground.Standing(ctx, id, []chains.BlockRef{block.Open.L1Origin})
+	return standing > 0, err
+}
+
+// leftAt returns the number of the newest of our blocks that a node with the head has.
+func (s *Sequencer) leftAt(ctx context.Context, id chains.ChainID, head, want chains.BlockRef) (uint64, error) {
+	for range maxFollowed {
+		if head.Number < want.Number {
+			next, err := s.payload(id, head.Number+1)
+			if err != nil || next.ParentHash == head.Hash {
+				return head.Number, err
+			}
+		}
+		header, err := s.deps.Rebuilders[id].HeaderByHash(ctx, head.Hash)
+		if err != nil {
+			return 0, err
+		}
+		head = chains.BlockRef{Number: head.Number - 1, Hash: header.ParentHash}
+	}
+	return 0, foreign(head, want)
 }
 
 // whyLost is what is said of committed blocks that the branch has lost.

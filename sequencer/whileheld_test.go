@@ -154,7 +154,7 @@ func TestOPStackNodeLostWhileHeld(t *testing.T) {
 func TestOPStackChangedAndAskedFor(t *testing.T) {
 	w := newAheadNet(t)
 	in := w.op.inputs[a]
-	for range 3 {
+	for range 2 {
 		built := w.held(w.burn(a, b, ten))
 		more := in.deposit(t, chains.Deposit{From: common.Address{7}, To: &recipient})
 		var both sync.WaitGroup

@@ -3,6 +3,7 @@ package settlement
 import (
 	"fmt"
 	"maps"
+	"slices"
 
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/journal"
@@ -53,6 +54,7 @@ func (l *ledger) rewind(to *mark, lost *journal.Replaced) error {
 	if err := l.pages.flush(); err != nil {
 		return err
 	}
+	to = l.complete(to)
 	was := l.pairs
 	l.pairs, l.sides = make(map[treeID]*trees, len(was)), make(map[side]uint64)
 	for _, s := range to.Sides {
@@ -128,6 +130,24 @@ func (l *ledger) replaced(r *journal.Replaced) {
 	}
 	lane.applied = lane.applied[:lane.first(r.Kept.Number+1)]
 	l.dropped = append(l.dropped, laneMark{r.ChainID, r.Kept.Number + 1})
+}
+
+// complete returns a mark with the chains, and their pairs, that were not configured when it
+// was made: they are at their beginning.
+func (l *ledger) complete(m *mark) *mark {
+	out := &mark{slices.Clone(m.Lanes), slices.Clone(m.Trees), m.Sides}
+	begin := l.start()
+	for _, lane := range begin.Lanes {
+		if !slices.ContainsFunc(m.Lanes, func(of laneMark) bool { return of.Chain == lane.Chain }) {
+			out.Lanes = append(out.Lanes, lane)
+		}
+	}
+	for _, tree := range begin.Trees {
+		if !slices.ContainsFunc(m.Trees, func(of treeMark) bool { return of.ID == tree.ID }) {
+			out.Trees = append(out.Trees, tree)
+		}
+	}
+	return out
 }
 
 // start is the mark of a ledger without batches.

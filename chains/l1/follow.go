@@ -169,7 +169,7 @@ func (s *Source) refresh(ctx context.Context) (changed bool, err error) {
 			at.unsure = s.believed(at, l.last, r.headers[l.last.Number].Hash(), head.Number)
 		case l.find(l.last) >= 0:
 			s.stands(l.last)
-			at.tallest, at.final = head.Number, final
+			at.tallest, at.final = max(at.tallest, head.Number), max(at.final, final) // the L1 may be a node that is behind
 		}
 	}
 	return changed, nil

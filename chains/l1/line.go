@@ -37,8 +37,8 @@ type line struct {
 	state
 	answer  *answer // the last one
 	unsure  error   // why it is too early to believe that last is orphaned; nil where it is not
-	tallest uint64  // number of the L1's head when last was seen there
-	final   uint64  // number of the newest block that L1 called final then
+	tallest uint64  // highest number that the L1's head has had while last was there
+	final   uint64  // and that of a block that L1 called final
 }
 
 type answer struct {

@@ -96,3 +96,21 @@ func TestParseRollupRefused(t *testing.T) {
 		t.Errorf("without Jovian: %v", err)
 	}
 }
+
+// What an older chain says of its fees, and a chain of Karst's gas limit, is kept.
+func TestParseRollupOld(t *testing.T) {
+	text := strings.NewReplacer(
+		`"scalar": "0x010000000000000000000000000000000000000000000000000c5fc500000558"`, `"scalar": "0x00000000000000000000000000000000000000000000000000000000000a6fe0"`,
+		`"overhead": "0x00`, `"overhead": "0x01`, `"block_time": 2`, `"block_time": 2, "keep_karst_upgrade_gas": true`,
+	).Replace(rollupText)
+	r, err := ParseRollup([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if g := r.Genesis; g.Overhead != (common.Hash{1}) || g.Scalar != (common.Hash{29: 0x0a, 30: 0x6f, 31: 0xe0}) || g.BaseFeeScalar != 684_000 || g.BlobBaseFeeScalar != 0 {
+		t.Errorf("genesis %+v", g)
+	}
+	if !r.KeepUpgradeGas {
+		t.Error("the upgrade's gas is not kept")
+	}
+}

@@ -146,7 +146,9 @@ func TestReorg(t *testing.T) {
 		t.Fatal(err)
 	}
 	n.mine(t, 2)
-	f.await(t, child, slot+2, func(_ *chains.Inputs, err error) bool { return errors.Is(err, chains.ErrUnsure) })
+	f.await(t, child, slot+2, func(_ *chains.Inputs, err error) bool {
+		return errors.Is(err, chains.ErrUnsure) || errors.Is(err, chains.ErrOrphaned)
+	})
 	n.mine(t, 1)
 	f.await(t, child, slot+2, func(_ *chains.Inputs, err error) bool { return errors.Is(err, chains.ErrOrphaned) })
 	if err := n.l1.Reorg(t.Context(), branch.Hash); err != nil {

@@ -21,16 +21,23 @@ var ErrElsewhere = errors.New("op-node has gone on without the block")
 // MayCommit is to be asked about each block of a group just before the group is committed
 // (O5). Where op-node waits for the block, it is an error that this op-node does not lead;
 // blocks that op-node has not asked for may be given to the node, unless op-node has made
-// another one its head meanwhile.
+// another one its head meanwhile, or has the node build one in its place. After a start op-node's
+// first word is waited for, for a block time: it may have a block in its hands that is not ours.
 func (p *Proxy) MayCommit(ctx context.Context, b *chains.Payload) error {
+	if err := p.firstWord(ctx); err != nil {
+		return err
+	}
 	p.mu.Lock()
 	s := p.onParent(b.ParentHash)
 	asked := s != nil && !s.committed
 	if asked {
 		s.prepared = b
 	}
-	at := p.head
+	at, passed := p.said.head, p.said.passed
 	p.mu.Unlock()
+	if passed == b.ParentHash {
+		return fmt.Errorf("%w: the node builds one for it", ErrElsewhere)
+	}
 	if at != (common.Hash{}) && at != b.ParentHash {
 		return fmt.Errorf("%w: %s", ErrElsewhere, at)
 	}
@@ -50,6 +57,20 @@ func (p *Proxy) MayCommit(ctx context.Context, b *chains.Payload) error {
 	}
 	if !leads {
 		return ErrNotLeader
+	}
+	return nil
+}
+
+// firstWord waits until op-node has made some block the node's head since the proxy was started, for
+// a block time.
+func (p *Proxy) firstWord(ctx context.Context) error {
+	timer := time.NewTimer(p.cfg.BlockTime)
+	defer timer.Stop()
+	select {
+	case <-p.said.heard:
+	case <-timer.C:
+	case <-ctx.Done():
+		return ctx.Err()
 	}
 	return nil
 }
@@ -101,7 +122,7 @@ func (p *Proxy) whereTo(s *slot) error {
 	if s.adopted {
 		return nil
 	}
-	return fmt.Errorf("%w: %s", ErrElsewhere, p.head)
+	return fmt.Errorf("%w: %s", ErrElsewhere, p.said.head)
 }
 
 // handOver gives op-node a block that it does not fetch.

@@ -104,6 +104,15 @@ func (p *Proxy) forkchoice(ctx context.Context, c *call, message []byte) (*reply
 	if w.timestamp != 0 {
 		p.close(ctx, w.head)
 	}
+	if w.blocks {
+		b, err := p.passOn(ctx, w.head)
+		switch {
+		case err == nil:
+			return p.keep(ctx, c, &slot{id: newPayloadID(w.head, w.timestamp), parent: w.head, timestamp: w.timestamp, message: message, prepared: b, committed: true})
+		case !errors.Is(err, ErrNoBlock):
+			return c.refuse(&rpcError{Code: codeServer, Message: err.Error()}) // op-node asks again
+		}
+	}
 	answer, err := p.exchange(ctx, message)
 	if err != nil {
 		return nil, err
@@ -133,6 +142,26 @@ func (p *Proxy) close(ctx context.Context, parent common.Hash) {
 		p.log.Error("op-node wants another block on a parent whose block is committed, or may be", zap.Stringer("parent", parent), zap.Error(err))
 	}
 	p.wake()
+}
+
+// passOn is called before the node is asked for a block of its own on a parent. Where op-node
+// would have been given one of ours had it come in time, that is the block all the same: it may be
+// committed, in a run of the service that op-node knows nothing of. Otherwise the error is ErrNoBlock, and
+// nothing that is built on the parent is committed before op-node asks for it.
+func (p *Proxy) passOn(ctx context.Context, parent common.Hash) (*chains.Payload, error) {
+	enabled := p.Mode() == Enabled
+	if enabled {
+		if b, err := p.seal(ctx, parent, true); !errors.Is(err, ErrNoBlock) {
+			return b, err
+		}
+	}
+	p.mu.Lock()
+	p.said.passed = parent
+	p.mu.Unlock()
+	if enabled { // it may have been begun between the two
+		return p.seal(ctx, parent, false)
+	}
+	return nil, ErrNoBlock
 }
 
 // isCommitted reports whether a block on the parent is committed that op-node is still to

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/common/hexutil"
 
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/chains/proxy"
@@ -251,6 +252,63 @@ func TestBehind(t *testing.T) {
 	n.Head.Timestamp = uint64(time.Now().Unix()) - 2
 	if b := must(n.Slot(t.Context()))(t); b.Txs != 2 {
 		t.Error("a block of now is not filled")
+	}
+}
+
+// A block was committed on the parent in a run of the service that this proxy knows nothing of:
+// op-node gets it, also where it is too late to be given a new one (O2).
+func TestCommittedBeforeTheStart(t *testing.T) {
+	w := newWorld(t, func(c *proxy.Config, _ *proxy.Deps) { c.Behind = time.Hour })
+	n := w.opNode(t)
+	must(n.Slot(t.Context()))(t)
+	b := &stubBlock{ParentHash: n.Head.Hash, Number: hexutil.Uint64(n.Head.Number + 1), Timestamp: hexutil.Uint64(n.Head.Timestamp + 2)}
+	w.node.mu.Lock()
+	b.Transactions = append(b.Transactions, w.node.blocks[n.Head.Hash].Transactions[0], userTx)
+	w.node.blocks[b.seal().Hash] = b
+	w.node.mu.Unlock()
+	raw := must(json.Marshal(b))(t)
+	w.seq.set(func(f *filler) {
+		f.committed = map[common.Hash]*chains.Payload{b.ParentHash: {ChainID: opChain, Number: uint64(b.Number), Hash: b.Hash, ParentHash: b.ParentHash, Timestamp: uint64(b.Timestamp), Raw: raw}}
+	})
+	w.node.sent()
+	if got := must(n.Slot(t.Context()))(t); got.Hash != b.Hash || w.node.attributesSeen() {
+		t.Errorf("op-node has block %s, not %s; the node has seen attributes: %t", got.Hash, b.Hash, w.node.attributesSeen())
+	}
+}
+
+// While the node builds a block of its own for op-node, none of ours is committed in its place,
+// until op-node asks for one.
+func TestPassedOn(t *testing.T) {
+	w := newWorld(t, func(c *proxy.Config, _ *proxy.Deps) { c.Behind = time.Hour })
+	n := w.opNode(t)
+	must(n.Slot(t.Context()))(t)
+	ours := &chains.Payload{ChainID: opChain, Number: n.Head.Number + 1, Hash: common.Hash{1}, ParentHash: n.Head.Hash, Timestamp: uint64(time.Now().Unix()) + 100}
+	if err := w.proxy.MayCommit(t.Context(), ours); err != nil {
+		t.Fatal(err)
+	}
+	job := must(n.Build(t.Context()))(t)
+	if err := w.proxy.MayCommit(t.Context(), ours); !errors.Is(err, proxy.ErrElsewhere) {
+		t.Errorf("the node builds a block on the parent: %v", err)
+	}
+	must(n.Fetch(t.Context(), job))(t)
+	n.Head.Timestamp = uint64(time.Now().Unix())
+	must(n.Build(t.Context()))(t)
+	if err := w.proxy.MayCommit(t.Context(), ours); err != nil {
+		t.Errorf("op-node asks for ours now: %v", err)
+	}
+}
+
+// After a start, op-node may have a block in its hands: it has the first word.
+func TestFirstWord(t *testing.T) {
+	w := newWorld(t, func(c *proxy.Config, _ *proxy.Deps) { c.BlockTime = time.Hour })
+	n := w.opNode(t)
+	asked := make(chan error, 1)
+	go func() {
+		asked <- w.proxy.MayCommit(t.Context(), &chains.Payload{ChainID: opChain, Number: 1, Hash: common.Hash{1}, ParentHash: common.Hash{2}, Timestamp: uint64(time.Now().Unix()) + 100})
+	}()
+	must(n.Slot(t.Context()))(t)
+	if err := <-asked; !errors.Is(err, proxy.ErrElsewhere) {
+		t.Errorf("op-node has another block: %v", err)
 	}
 }
 

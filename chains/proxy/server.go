@@ -35,8 +35,15 @@ type Proxy struct {
 	rehearsed chan rehearsed // to the goroutine that executes them
 
 	mu    sync.Mutex
-	slots []*slot     // the last ones op-node has asked blocks for, in order
-	head  common.Hash // that op-node has given the node last
+	slots []*slot // the last ones op-node has asked blocks for, in order
+	said  said
+}
+
+// said is what op-node has made of the node since the proxy was started. Guarded by Proxy.mu.
+type said struct {
+	head   common.Hash   // that it has given the node last
+	heard  chan struct{} // closed when it has given it one
+	passed common.Hash   // what it has the node build a block of its own on, zero where it has not
 }
 
 // New checks the configuration. It starts nothing.
@@ -54,7 +61,7 @@ func New(cfg Config, deps Deps) (*Proxy, error) {
 	}
 	p := &Proxy{
 		cfg: cfg, deps: deps, log: deps.Log.With(zap.Uint64("chain", uint64(cfg.ChainID))), node: node,
-		sockets: make(chan struct{}, cfg.MaxConnections), rehearsed: make(chan rehearsed, 1),
+		sockets: make(chan struct{}, cfg.MaxConnections), rehearsed: make(chan rehearsed, 1), said: said{heard: make(chan struct{})},
 	}
 	p.mode.Store(cfg.Mode)
 	return p, nil

@@ -97,6 +97,9 @@ func (p *Proxy) hold(s *slot) payloadID {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	s.moved = make(chan struct{})
+	if s.rehearsal == nil { // it will not ask for the node's own any more
+		p.said.passed = common.Hash{}
+	}
 	if old := p.onParent(s.parent); old != nil && s.rehearsal == nil {
 		if old.fixed() || (old.answer == nil && old.inputs != nil && reflect.DeepEqual(old.inputs, s.inputs)) {
 			return old.id
@@ -131,10 +134,13 @@ func (p *Proxy) withdraw(s *slot) {
 func (p *Proxy) headIs(head common.Hash) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if head == p.head {
+	if head == p.said.head {
 		return
 	}
-	p.head = head
+	if p.said.head == (common.Hash{}) {
+		close(p.said.heard)
+	}
+	p.said.head, p.said.passed = head, common.Hash{}
 	for _, s := range slices.Clone(p.slots) {
 		switch {
 		case s.prepared != nil && s.prepared.Hash == head:
@@ -155,7 +161,7 @@ func (p *Proxy) headIs(head common.Hash) {
 func (p *Proxy) Head() common.Hash {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	return p.head
+	return p.said.head
 }
 
 // Next returns what the block on a parent is to be made of, as op-node wants it: the same

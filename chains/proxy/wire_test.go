@@ -74,7 +74,7 @@ func TestPassesUnchanged(t *testing.T) {
 	}))
 	defer upstream.Close()
 	p := must(proxy.New(proxy.Config{ChainID: opChain, NodeURL: upstream.URL, NodeSecret: nodeSecret, Secret: secret}, proxy.Deps{Log: zap.NewNop()}))(t)
-	url := serve(t, p, &filler{woken: make(chan struct{}, 1)})
+	url := serve(t, p, &filler{away: true, woken: make(chan struct{}, 1)})
 	hash := common.Hash{1}.Hex()
 	for _, body := range []string{
 		`{"jsonrpc":"2.0","id":7,"method":"eth_chainId"}`,

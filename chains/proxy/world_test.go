@@ -210,11 +210,14 @@ func (f *filler) committedOn(parent common.Hash) *chains.Payload {
 
 // commit builds a block on parent, commits it, and begins to adopt it.
 func (f *filler) commit(ctx context.Context, parent common.Hash) (*chains.Payload, error) {
-	in, err := f.proxy.Next(&chains.Parent{ChainID: opChain, Hash: parent}, 0)
 	f.mu.Lock()
 	away, txs := f.away, f.txs
 	f.mu.Unlock()
-	if err != nil || away {
+	if away {
+		return nil, proxy.ErrNoBlock
+	}
+	in, err := f.proxy.Next(&chains.Parent{ChainID: opChain, Hash: parent}, 0)
+	if err != nil {
 		return nil, proxy.ErrNoBlock
 	}
 	b := &stubBlock{ParentHash: parent, Timestamp: hexutil.Uint64(in.Timestamp), GasLimit: hexutil.Uint64(in.GasLimit)}

@@ -217,8 +217,18 @@ type order struct {
 	data  []byte
 }
 
-// governs sends a transaction and waits until it is in a block: on a chain by the service.
+// governs sends a transaction that succeeds, and waits until it is in a block.
 func (g *governed) governs(o order) *types.Receipt {
+	g.t.Helper()
+	receipt := g.sends(o)
+	if receipt.Status != types.ReceiptStatusSuccessful {
+		g.t.Fatalf("a transaction to %s on chain %d reverted", o.to, o.chain)
+	}
+	return receipt
+}
+
+// sends sends a transaction and waits until it is in a block: on a chain by the service.
+func (g *governed) sends(o order) *types.Receipt {
 	g.t.Helper()
 	url, node := g.l1, g.l1
 	for _, n := range g.nodes {
@@ -241,9 +251,6 @@ func (g *governed) governs(o order) *types.Receipt {
 		receipt, err = read.TransactionReceipt(ctx, tx.Hash())
 		return err == nil
 	})
-	if receipt.Status != types.ReceiptStatusSuccessful {
-		g.t.Fatalf("a transaction to %s on chain %d reverted", o.to, o.chain)
-	}
 	return receipt
 }
 
@@ -265,12 +272,19 @@ func (g *governed) governor(data []byte) {
 	g.governs(order{g.keys.Deployer, devnet.L1ChainID, g.suite.Batches, data})
 }
 
-// announce announces what the set is from the batch after the next on, and returns its number.
+// announce announces what the set is from the batch after the next on, and returns its
+// number. L1 may have that batch before it has the announcement: then it is made again.
 func (g *governed) announce(members []bindings.DependencySetMember, pairs []bindings.DependencySetPair) uint64 {
 	g.t.Helper()
-	from := g.onL1(g.batch.PackLatestBatch()) + 2
-	g.governor(g.batch.PackAnnounce(from, members, pairs))
-	return from
+	for range 20 {
+		from := g.onL1(g.batch.PackLatestBatch()) + 2
+		receipt := g.sends(order{g.keys.Deployer, devnet.L1ChainID, g.suite.Batches, g.batch.PackAnnounce(from, members, pairs)})
+		if receipt.Status == types.ReceiptStatusSuccessful {
+			return from
+		}
+	}
+	g.t.Fatal("the set cannot be announced")
+	return 0
 }
 
 // onL1 reads a number of Batches.

@@ -18,6 +18,7 @@ import (
 type DB struct {
 	*pebble.DB
 	failed atomic.Pointer[error]
+	gaveUp chan struct{} // closed when failed is set
 }
 
 // Open opens the database in dir, creating both where there is none. fs nil means the
@@ -29,7 +30,7 @@ func Open(dir string, fs vfs.FS, opts *pebble.Options, log *zap.Logger) (*DB, er
 	if err := fs.MkdirAll(dir, 0o700); err != nil {
 		return nil, fmt.Errorf("create directory of an index: %w", err)
 	}
-	d := &DB{}
+	d := &DB{gaveUp: make(chan struct{})}
 	opts.FS = fs
 	var err error
 	if d.DB, err = disk.Open(dir, opts, log, d.fail); err != nil {
@@ -51,5 +52,24 @@ func (d *DB) Commit(b *pebble.Batch, opts *pebble.WriteOptions) error {
 // fail remembers the first failure.
 func (d *DB) fail(err error) {
 	err = fmt.Errorf("the index cannot be written: %w", err)
-	d.failed.CompareAndSwap(nil, &err)
+	if d.failed.CompareAndSwap(nil, &err) {
+		close(d.gaveUp)
+	}
+}
+
+// Close closes the database. One whose disk has failed is left as it is until the process
+// ends, and the failure is returned: what Pebble held when it gave up is never released, and
+// its own Close would wait for that.
+func (d *DB) Close() error {
+	if failed := d.failed.Load(); failed != nil {
+		return *failed
+	}
+	closed := make(chan error, 1)
+	go func() { closed <- d.DB.Close() }()
+	select {
+	case err := <-closed:
+		return err
+	case <-d.gaveUp:
+		return *d.failed.Load()
+	}
 }

@@ -3,6 +3,7 @@ package settlementtest
 import (
 	"context"
 	"math/big"
+	"slices"
 	"testing"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -33,6 +34,8 @@ type SuiteOptions struct {
 	// Preset is what a chain's genesis has beside what every chain's has. What is preset at a
 	// contract's address takes its place.
 	Preset map[chains.ChainID]types.GenesisAlloc
+	// Later are chains that are named on L1, and are not in the first version of the set.
+	Later []chains.ChainID
 }
 
 // ether returns n ETH in wei.
@@ -60,7 +63,7 @@ func StartSuite(t testing.TB, ids []chains.ChainID, options SuiteOptions) *Suite
 		w.SendL1(w.Operator, bindings.Create2Proxy, bindings.CREATE2Call(step.InitCode))
 	}
 	w.SendL1(w.Operator, w.Suite.Batches, w.Suite.Setup())
-	w.announce()
+	w.announce(options.Later)
 	w.SendL1(w.Operator, w.Suite.Batches, bindings.NewBatches().PackSetSigners([]common.Address{w.Signer.Address()}, common.Big1))
 	w.PayL1(w.Operator, w.Suite.Bond, bindings.NewBond().PackDeposit(), ether(100))
 	return w
@@ -89,12 +92,15 @@ func (w *SuiteWorld) suiteConfig() bindings.SuiteConfig {
 
 // announce registers the chains and the first version of the set, and opens the pairs that
 // have an end on L1.
-func (w *SuiteWorld) announce() {
+func (w *SuiteWorld) announce(later []chains.ChainID) {
 	w.t.Helper()
 	batches := bindings.NewBatches()
 	var members []bindings.DependencySetMember
 	for _, c := range w.Chains {
 		w.SendL1(w.Operator, w.Suite.Batches, batches.PackRegisterChain(uint64(c.ID), w.Plan.RootStore, w.storeCode()))
+		if slices.Contains(later, c.ID) {
+			continue
+		}
 		members = append(members, bindings.DependencySetMember{ChainId: uint64(c.ID), StartBlock: 1})
 	}
 	var pairs []bindings.DependencySetPair

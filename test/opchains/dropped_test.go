@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/big"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -18,7 +19,7 @@ import (
 
 // drop is one run of TestDirectOrphaned.
 type drop struct {
-	depth      uint64 // how many of the L1 blocks that every chain derives from are dropped
+	depth      uint64 // how many of the L1 blocks that chains derive from are dropped, at least
 	blockTimes []uint64
 	kill       bool // the service, and a node, while chains are rolled back
 }
@@ -59,11 +60,15 @@ func (o drop) run(t *testing.T) {
 	goesOn()
 	base := w.l1Block(nil).Number.Uint64()
 	c, to := w.chains[0], common.Address{0: 0xee}
-	most := uint64(math.MaxUint64)
-	if o.depth > 1 {
-		most = w.fleeting(c, to, 77) - 1
+	var from *types.Header
+	for from == nil {
+		most := uint64(math.MaxUint64)
+		if o.depth > 1 {
+			to[19]++
+			most = w.fleeting(c, to, 77) - 1
+		}
+		from = w.reorgPoint(base, most, o.depth)
 	}
-	from := w.reorgPoint(base, most, o.depth)
 	must(t, w.l1.Reorg(t.Context(), from.Hash()))
 	t.Logf("L1 goes back to block %v", from.Number)
 	if o.kill {
@@ -96,7 +101,9 @@ const fleetingAccount = 8
 func (w *world) fleeting(c *chain, to common.Address, mint int64) uint64 {
 	w.t.Helper()
 	topics, arg := depositLog(common.Address{0: 1}, to, big.NewInt(mint), nil)
-	for nonce := uint64(0); ; nonce++ {
+	for {
+		nonce, err := w.l1eth.PendingNonceAt(w.t.Context(), crypto.PubkeyToAddress(w.account(fleetingAccount).PublicKey))
+		must(w.t, err)
 		late := time.Now().Add(3 * time.Second)
 		hash := w.sendL1(fleetingAccount, &types.DynamicFeeTx{Nonce: nonce, To: &c.portal, Value: big.NewInt(late.Unix()), Data: emitCall(topics, arg)})
 		var r *types.Receipt
@@ -120,14 +127,17 @@ func (w *world) balance(c *chain, who common.Address) *big.Int {
 	return has
 }
 
-// reorgPoint waits until L1 can go back by at least so many blocks that every chain derives from, to a
-// block between the given numbers and behind no final one, and returns that.
+// reorgPoint waits until L1 can go back by at least so many blocks that some chain derives from, to a
+// block between the given numbers and behind no final one, and returns that, or nil where it is too late for it.
 func (w *world) reorgPoint(base, most, depth uint64) (point *types.Header) {
 	w.t.Helper()
 	w.until("L1 can go back", func() bool {
-		oldest, head := w.oldestOrigin(), w.l1Block(nil).Number.Uint64()
-		const final, soon = 32, 5 // every 32nd block is final at once
-		number := min(oldest-min(oldest, depth), most)
+		newest, head := slices.Max(w.origins()), w.l1Block(nil).Number.Uint64()
+		const final, soon = 32, 10 // every 32nd block is final at once
+		if most < head/final*final {
+			return true
+		}
+		number := min(newest-min(newest, depth), most)
 		if number < base || number < head/final*final || (head+soon)/final != head/final {
 			return false
 		}

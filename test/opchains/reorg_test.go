@@ -2,8 +2,8 @@ package opchains
 
 import (
 	"context"
-	"math"
 	"math/big"
+	"slices"
 	"testing"
 	"time"
 
@@ -73,10 +73,15 @@ func (w *world) l1Block(number *big.Int) *types.Header {
 // oldestOrigin returns the lowest number that any chain's last block has as its L1 origin.
 func (w *world) oldestOrigin() uint64 {
 	w.t.Helper()
-	oldest := uint64(math.MaxUint64)
+	return slices.Min(w.origins())
+}
+
+// origins returns the numbers of the L1 origins of the chains' last blocks.
+func (w *world) origins() (all []uint64) {
+	w.t.Helper()
 	for _, c := range w.chains {
 		number := w.read(c, chains.L1BlockAddress, crypto.Keccak256([]byte("number()"))[:4])
-		oldest = min(oldest, new(big.Int).SetBytes(number).Uint64())
+		all = append(all, new(big.Int).SetBytes(number).Uint64())
 	}
-	return oldest
+	return all
 }

@@ -19,6 +19,7 @@ type besides struct {
 	answers  map[common.Hash]common.Hash   // the sequencer's block that an op-node got, by parent
 	own      map[common.Hash]bool          // blocks of op-nodes' nodes
 	waived   map[common.Hash]bool          // parents on which an op-node was told that there is no block, and has not asked again
+	late     map[common.Hash]bool          // parents on which an op-node may have a block that it has not shown since the service's start
 	strayed  map[common.Hash]bool          // parents on which an op-node made a block behind the service's back
 	torn     map[chains.ChainID]bool       // chains of groups that an op-node has torn
 	tears    int
@@ -33,22 +34,16 @@ func (h heldGroup) same(slot uint64, group []chains.ChainID) bool {
 func newBesides() besides {
 	return besides{
 		parents: map[common.Hash]common.Hash{}, siblings: map[common.Hash][]common.Hash{}, answers: map[common.Hash]common.Hash{},
-		own: map[common.Hash]bool{}, waived: map[common.Hash]bool{}, strayed: map[common.Hash]bool{}, torn: map[chains.ChainID]bool{},
+		own: map[common.Hash]bool{}, waived: map[common.Hash]bool{}, strayed: map[common.Hash]bool{}, late: map[common.Hash]bool{}, torn: map[chains.ChainID]bool{},
 	}
 }
 
 // excused reports whether a block of ours may be lost or never adopted: an op-node went
 // elsewhere in the place of one of its group.
 func (b *besides) excused(block common.Hash) bool {
-	if b.strayed[b.parents[block]] {
-		return true
-	}
-	for _, s := range b.siblings[block] {
-		if b.strayed[b.parents[s]] {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(append([]common.Hash{block}, b.siblings[block]...), func(of common.Hash) bool {
+		return b.strayed[b.parents[of]] || b.late[b.parents[of]]
+	})
 }
 
 // answered hears that an op-node got a block. One of the sequencer's is committed by a crash
@@ -104,6 +99,32 @@ func (o *oracle) asksAgain(parent common.Hash) {
 	delete(o.waived, parent)
 }
 
+// unheard hears that an op-node has not asked for anything for a block time after the service's
+// start: if it has a block of its own, it comes too late.
+func (o *oracle) unheard(parent common.Hash) {
+	o.records.mu.Lock()
+	defer o.records.mu.Unlock()
+	if o.waived[parent] {
+		o.late[parent] = true
+		delete(o.waived, parent)
+	}
+}
+
+// committing: a held group is not committed at a start where an op-node has made another block in
+// the place of one of its blocks meanwhile, and no node has any of them.
+func (o *oracle) committing(r *journal.Commit) {
+	gone := false
+	for _, b := range r.Blocks {
+		if o.sim.nodes[b.ChainID].adopted[b.Ref.Number] == b.Ref.Hash {
+			return
+		}
+		gone = gone || o.strayed[o.parents[b.Ref.Hash]]
+	}
+	if gone {
+		o.violated("blocks %v are committed, though an op-node had made another one in the place of one of them", r.Blocks)
+	}
+}
+
 // strays hears that an op-node has made a block behind the service's back.
 func (o *oracle) strays(op *opnode, b *block) {
 	o.records.mu.Lock()
@@ -125,10 +146,45 @@ func (o *oracle) follows(n *node, l *life, b *block) {
 		delete(n.adopted, number)
 	}
 	n.adopted[b.number()] = b.hash
-	if l != nil && b.number() > n.ours.number() {
+	if of := !o.isOwn(b); of && l != nil && b.number() > n.ours.number() {
 		o.checkGap(n, l)
+		n.adoptedAt = time.Now()
 	}
-	n.ours, n.adoptedAt = b, time.Now()
+	n.ours = b
+}
+
+// isOwn reports whether a block is the node's own, and not one that the sequencer has made as
+// well.
+func (o *oracle) isOwn(b *block) bool {
+	o.records.mu.Lock()
+	defer o.records.mu.Unlock()
+	return o.own[b.hash] && o.answers[b.parent.hash] != b.hash
+}
+
+// isTorn reports whether a submission touches a chain of which an op-node has replaced blocks:
+// what becomes of it is up to the repair.
+func (o *oracle) isTorn(sub *submission) bool {
+	o.records.mu.Lock()
+	defer o.records.mu.Unlock()
+	return slices.ContainsFunc(sub.txs, func(tx *chains.Tx) bool { return o.torn[tx.ChainID()] }) || len(o.torn) > 0 && len(sub.txs) == 1
+}
+
+// near reports whether the head that an op-node has made is so near to what is committed last
+// as it may be when the run is ended.
+func (o *oracle) near(head *block, last chains.BlockRef) bool {
+	o.records.mu.Lock()
+	parent := o.parents[last.Hash]
+	o.records.mu.Unlock()
+	for range 4 { // the last ones may not be taken in yet
+		if head == nil {
+			return false
+		}
+		if head.hash == last.Hash || parent == head.hash {
+			return true
+		}
+		head = head.parent
+	}
+	return false
 }
 
 // lost reports whether a block may be replaced.

@@ -17,6 +17,13 @@
 // otherwise, calls a good block invalid, or has another writer's block as its head. A seed
 // draws from all of them; the enumerations let one happen at each call.
 //
+// In every third seed, and in runs of their own, the chains have scripted op-nodes: they say which
+// blocks they want, ask for them, adopt them, and do what op-nodes do else: want something else
+// meanwhile, end jobs, do not wait, die with the block they got, go on by themselves while the
+// service is away. Between one and the sequencer is what chains/proxy does, without its wire.
+// There a seed gives nearly the same run each time: the slot loop itself draws which of two
+// things that are ready it takes.
+//
 // The oracle reads the nodes' chains, what clients were told, and the journal's records
 // as they become durable; it knows nothing of the sequencer's insides. It checks that
 //
@@ -28,6 +35,10 @@
 //   - a block is adopted when its commit is durable, and never replaced; of other writers'
 //     blocks only slips are;
 //   - what is shown as applied is, and a chain whose part of a group is missing is not shown;
+//   - an op-node gets a block only when a crash would commit it, and gets the same one for the same
+//     parent over any crash; where it was told that there is none, none is committed before it asks again;
+//   - a committed block of a chain with an op-node is lost only where an op-node of its group made another
+//     one behind the service's back; the pairs of such chains are not judged further;
 //   - while nothing is wrong with a chain's node, the chain has a block every ten seconds,
 //     whatever happens to the others; in the end all chains go on, but those that a person
 //     has to look at;

@@ -181,7 +181,8 @@ func (j *journalSeam) Append(recs ...journal.Record) (journal.Seq, error) {
 	l := j.life
 	name := fmt.Sprintf("life %d append %s", l.number, describe(recs[0]))
 	r := l.sim.fate.of(name, l.sim.line.nth(name))
-	if err := l.sleep(l.sim.forever, between(r, time.Microsecond, 30*time.Microsecond)); err != nil {
+	_, locked := recs[0].(*journal.Held) // with a lock held, which others may wait for: no time can pass
+	if err := l.linger(locked, between(r, time.Microsecond, 30*time.Microsecond)); err != nil {
 		return 0, err
 	}
 	if l.dead.Load() {
@@ -189,11 +190,19 @@ func (j *journalSeam) Append(recs ...journal.Record) (journal.Seq, error) {
 	}
 	seq, err := l.append(j.Journal, recs)
 	l.sim.note("%s and %d more: %d %v", name, len(recs)-1, seq, err)
-	if serr := l.sleep(l.sim.forever, 1); serr != nil {
+	if serr := l.linger(locked, 1); serr != nil {
 		return 0, serr
 	}
 	l.stepAtOnce("appended " + describe(recs[0]))
 	return seq, err
+}
+
+// linger is sleep, unless a lock is held.
+func (l *life) linger(locked bool, d time.Duration) error {
+	if locked {
+		return nil
+	}
+	return l.sleep(l.sim.forever, d)
 }
 
 func (l *life) append(j *journal.Journal, recs []journal.Record) (journal.Seq, error) {

@@ -296,7 +296,7 @@ func (s *seam) Adopt(ctx context.Context, head, _, _ common.Hash) error {
 			s.suffers(0)
 			return errNotHead
 		}
-		if v.stays && b.above(s.top()) {
+		if (v.stays || s.sim.opnodes[s.id] != nil) && b.above(s.top()) { // nodes of the OP Stack go back for attributes only
 			return errNotHead
 		}
 		s.sim.oracle.adopted(s.node, s.life, b)

@@ -53,7 +53,7 @@ func (o *opnode) rand(what string, n uint64) *rand.Rand {
 }
 
 func (o *opnode) vices() opVices {
-	if time.Now().After(o.sim.calm) {
+	if time.Now().After(o.sim.calm) || o.sim.oracle.lastCommitted(o.id) < 3 { // what comes before our first blocks is not repaired
 		return opVices{}
 	}
 	return *o.sim.plan.beside
@@ -119,6 +119,9 @@ func (o *opnode) slot(ctx context.Context) error {
 	}
 	if err := o.sim.line.sleep(ctx, time.Until(w.due())+between(r, 0, 5*time.Millisecond)); err != nil {
 		return err
+	}
+	if patience < patienceOfProxy {
+		o.suffers(0)
 	}
 	b, err := o.fetch(ctx, w, patience)
 	if err != nil {
@@ -226,8 +229,8 @@ func (o *opnode) forkchoice(ctx context.Context, change uint64) (*wanted, error)
 		late := time.Since(time.Unix(int64(w.inputs.Timestamp), 0)) > behind
 		if old := p.onParent(o.head.hash); !late || old != nil && old.committed && !old.adopted {
 			w.asked = p.offer(&asked{parent: o.head.hash, inputs: w.inputs, offered: !late})
-			o.sim.oracle.asksAgain(o.head.hash)
 		}
+		o.sim.oracle.asksAgain(o.head.hash)
 		return nil
 	})
 	if err != nil {
@@ -380,7 +383,7 @@ func (o *opnode) stray(r *rand.Rand) {
 			return
 		}
 		o.crashes = o.sim.lives
-		if !percent(r, o.vices().elsewhere) {
+		if !percent(r, o.vices().elsewhere) || o.top().number() < 3 {
 			return
 		}
 		on := o.top()

@@ -113,6 +113,9 @@ func (o *oracle) promised(l *life, ps []chains.Promise) {
 // what the sequencer has once adopted it never replaces, of others it replaces slips only,
 // and the next block comes in time.
 func (o *oracle) adopted(n *node, l *life, b *block) {
+	if b == n.top() && o.sim.opnodes[n.id] != nil {
+		return // what op-node has made its head
+	}
 	if head := n.told; n.adopted[head.number()] != head.hash && head.number() > o.lastCommitted(n.id)+slip {
 		o.violated("chain %d: another writer's blocks up to %d are replaced, ours end at %d", n.id, head.number(), o.lastCommitted(n.id))
 	}
@@ -232,6 +235,9 @@ func (o *oracle) unsettled() string {
 		if age := now.Sub(n.adoptedAt); age > 4*time.Second && !n.lost() {
 			return fmt.Sprintf("chain %d has had no new block for %v: %s", id, age, o.sim.reason(id))
 		}
+		if o.sim.opnodes[id] != nil && !o.near(n.top(), o.lastRef(id)) {
+			return fmt.Sprintf("blocks of op-node on chain %d are not taken in: %s", id, o.sim.reason(id))
+		}
 		if n.top().number() < n.ours.number() && !n.lost() {
 			return fmt.Sprintf("chain %d has lost blocks: %s", id, o.sim.reason(id))
 		}
@@ -241,7 +247,7 @@ func (o *oracle) unsettled() string {
 	}
 	for _, c := range o.clients {
 		for _, sub := range c.sent {
-			if sub.acked && !o.sim.waitsForLost(sub) && !c.onChain(sub) && (sub.open || sub.told.Refusal == nil) && now.Before(o.sim.calm.Add(maxWait+35*time.Second)) {
+			if sub.acked && !o.sim.waitsForLost(sub) && !o.isTorn(sub) && !c.onChain(sub) && (sub.open || sub.told.Refusal == nil) && now.Before(o.sim.calm.Add(maxWait+35*time.Second)) {
 				return sub.what + " has no end"
 			}
 		}

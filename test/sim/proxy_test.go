@@ -98,8 +98,12 @@ func (p *proxy) MayCommit(ctx context.Context, b *chains.Payload) (err error) {
 	if err := p.blink(ctx, "may commit"); err != nil {
 		return err
 	}
-	if _, err := p.within(ctx, p.heard); err != nil {
+	heard, err := p.within(ctx, p.heard)
+	if err != nil {
 		return err
+	}
+	if !heard {
+		p.sim.oracle.unheard(b.ParentHash)
 	}
 	if err := p.blink(ctx, "heard"); err != nil {
 		return err
@@ -158,7 +162,8 @@ func (p *proxy) Adopt(ctx context.Context, head, safe, finalized common.Hash) er
 
 // within waits for a block time, or until something has happened.
 func (p *proxy) within(ctx context.Context, happened <-chan struct{}) (bool, error) {
-	at := p.sim.line.reserve(time.Second)
+	name := fmt.Sprintf("life %d proxy %d waits", p.life.number, p.id)
+	at := p.sim.line.reserve(time.Second + between(p.sim.fate.of(name, p.sim.line.nth(name)), 0, time.Millisecond))
 	defer p.sim.line.release(at)
 	timer := time.NewTimer(time.Until(at))
 	defer timer.Stop()
@@ -239,6 +244,7 @@ func (p *proxy) Block(ctx context.Context, hash common.Hash) (out *chains.Block,
 // offer keeps what op-node asks for, in the place of what it asked for on the same parent.
 func (p *proxy) offer(a *asked) *asked {
 	a.moved = make(chan struct{})
+	p.passed = common.Hash{} // it will not ask for the node's own any more
 	if old := p.onParent(a.parent); old != nil {
 		if old.fixed() || old.offered && a.offered && reflect.DeepEqual(old.inputs, a.inputs) {
 			return old
@@ -296,24 +302,29 @@ func (p *proxy) seal(parent common.Hash, patience time.Duration) (*chains.Payloa
 // the block that op-node has to get instead: one that is committed on the parent, or was begun
 // before the service was away.
 func (p *proxy) passOn(a *asked) (*asked, error) {
+	offered := false
+	p.locked(func() {
+		if old := p.onParent(a.parent); old != nil && !old.fixed() && old.offered {
+			offered = true
+			p.forget(old)
+		}
+	})
+	if offered {
+		_, err := p.seal(a.parent, 0)
+		p.sim.note("opnode %d goes on by itself: %v", p.id, err)
+	}
 	b, err := p.seal(a.parent, patienceOfProxy)
 	if errors.Is(err, sequencer.ErrNoBlock) {
 		p.locked(func() { p.passed = a.parent }) // nothing is committed there from now on
 		b, err = p.seal(a.parent, 0)
 	}
 	if errors.Is(err, sequencer.ErrNoBlock) {
-		p.locked(func() {
-			if old := p.onParent(a.parent); old != nil && !old.fixed() {
-				p.forget(old)
-			}
-		})
 		return nil, nil
 	}
 	if err != nil {
 		return nil, err
 	}
 	p.locked(func() {
-		p.passed = common.Hash{}
 		a = p.offer(a)
 		a.prepared, a.committed = b, true
 	})

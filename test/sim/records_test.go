@@ -69,8 +69,17 @@ func (o *oracle) append(j *journal.Journal, recs []journal.Record) (journal.Seq,
 	if err == nil {
 		for i, rec := range recs {
 			o.waiting = append(o.waiting, numbered{seq - journal.Seq(len(recs)-1-i), rec})
-			if r, ok := rec.(*journal.Applied); ok {
+			switch r := rec.(type) {
+			case *journal.Applied:
 				o.show(r)
+			case *journal.Commit:
+				o.committing(r)
+			case *journal.Replaced: // what is lost is not missing
+				for _, lost := range r.Lost {
+					if c := o.commits[lost.Hash]; c != nil {
+						c.applied = true
+					}
+				}
 			}
 		}
 	}
@@ -265,6 +274,16 @@ func (o *oracle) lastCommitted(id chains.ChainID) uint64 {
 		return c.ref.Number
 	}
 	return 1
+}
+
+// lastRef returns a chain's last committed block, zero where there is none.
+func (o *oracle) lastRef(id chains.ChainID) chains.BlockRef {
+	o.records.mu.Lock()
+	defer o.records.mu.Unlock()
+	if c := o.last[id]; c != nil {
+		return c.ref
+	}
+	return chains.BlockRef{}
 }
 
 // committed reports whether a block's commit is durable.

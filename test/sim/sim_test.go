@@ -89,6 +89,7 @@ type result struct {
 	relayed    int
 	refused    int
 	revoked    int
+	tears      int   // committed blocks that op-nodes have replaced
 	steps      int64 // of the first life
 }
 
@@ -147,7 +148,7 @@ func (s *sim) run(t *testing.T) *result {
 	o := s.oracle
 	return &result{
 		violations: o.violations, transcript: s.sum(), lines: s.lines, events: s.events, virtual: virtual, lives: s.lives, halts: s.halts, halted: s.halted,
-		included: o.included, relayed: o.relayed, refused: o.refused, revoked: len(o.revoked), steps: o.firstSteps,
+		included: o.included, relayed: o.relayed, refused: o.refused, revoked: len(o.revoked), tears: o.tears, steps: o.firstSteps,
 	}
 }
 
