@@ -44,7 +44,7 @@ func TestCrashBeside(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, 2)
 	aways := []time.Duration{30 * time.Millisecond, 700 * time.Millisecond, 2500 * time.Millisecond}
-	every, possible, cases, tears := int(environment(t, "SSEQ_SIM_EVERY", 151)), 0, 0, 0
+	every, possible, cases, tears := int(environment(t, "SSEQ_SIM_EVERY", 307)), 0, 0, 0
 	for _, name := range slices.Sorted(maps.Keys(scenes())) {
 		v, every := scenes()[name], every
 		if v.elsewhere > 0 { // where a group can be torn
