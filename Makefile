@@ -82,7 +82,7 @@ test-opstack: ## the OP Stack's rules, nodes and modes, against op-geth and op-n
 	@dir=$$(mktemp -d) && trap 'rm -r "$$dir"' EXIT && \
 	(cd test/opstack && $(GO) vet ./... && $(GO) build -o "$$dir/opgeth" .) && export SSEQ_OPGETH="$$dir/opgeth" && \
 	SSEQ_OPSTACK_PROGRAMS=$(OPNODE_DIR) && export SSEQ_OPSTACK_PROGRAMS && \
-	$(GO) test -count=1 -timeout 20m -run 'OPStack|TestReplaced|TestRolledBack' $(OPSTACK) && \
+	$(GO) test -count=1 -parallel 4 -timeout 20m -run 'OPStack|TestReplaced|TestRolledBack' $(OPSTACK) && \
 	SSEQ_BUNDLES=$(BUNDLES) $(GO) test -count=1 -timeout 20m -v ./test/opchains
 
 reorgs: ## reorgs of L1 that drop origins of direct mode's blocks, of every depth and with kills

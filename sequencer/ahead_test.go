@@ -126,6 +126,7 @@ func (w *net) sealBoth(ctx context.Context) *chains.Payload {
 // Blocks are built before they are asked for, and committed only then: what is answered is
 // what was built. A plain transaction, and a bundle.
 func TestOPStackBuiltAhead(t *testing.T) {
+	t.Parallel()
 	w := newAheadNet(t)
 	for _, tx := range []func() *chains.Tx{
 		func() *chains.Tx { return w.tx(a, &recipient, nil, nil) },
@@ -147,6 +148,7 @@ func TestOPStackBuiltAhead(t *testing.T) {
 // What a block is made of changes after it was built: it is made anew, also where it is asked
 // for in the same moment.
 func TestOPStackBuiltAheadOfOthers(t *testing.T) {
+	t.Parallel()
 	w := newAheadNet(t)
 	tx := w.tx(a, &recipient, nil, nil)
 	built := w.held(tx)
@@ -167,6 +169,7 @@ func TestOPStackBuiltAheadOfOthers(t *testing.T) {
 // A block that was built and is not wanted is not committed, and neither is what it is joined
 // to: the bundle is in the next blocks.
 func TestOPStackBuiltInVain(t *testing.T) {
+	t.Parallel()
 	w := newAheadNet(t)
 	tx := w.burn(a, b, ten)
 	built, before := w.held(tx), w.head(b)
@@ -207,6 +210,7 @@ func TestOPStackBuiltInVain(t *testing.T) {
 // A block on an L1 origin that may vanish is filled, but joined to no other (O6). A bundle
 // waits for another one; at last it is dropped, and the reason names the chain.
 func TestOPStackAlone(t *testing.T) {
+	t.Parallel()
 	w := newOPNet(t, 2)
 	w.op.beside = true
 	w.op.inputs[b].alone = "its L1 origin may vanish"
@@ -256,6 +260,7 @@ func (w *net) waitedInVain(tx *chains.Tx, why string, more ...*chains.Tx) {
 // A bundle that touches a chain without a block in these slots waits, and is dropped with a
 // reason that names the chain. When the chain is back, bundles go on.
 func TestOPStackNoCommonSlot(t *testing.T) {
+	t.Parallel()
 	w := newOPNet(t, 2)
 	w.op.beside = true
 	w.tune = func(cfg *sequencer.Config) { cfg.MaxWait = 3 * time.Second }
@@ -300,6 +305,7 @@ func (w *net) heldFor(ctx context.Context, block *chains.Payload) (at journal.Se
 // A crash while blocks are held: whoever asked may have been given one, though no Commit is on
 // record. All of the group are committed at the next start, and nothing else is answered.
 func TestOPStackCrashWhileHeld(t *testing.T) {
+	t.Parallel()
 	for _, answered := range []bool{false, true} {
 		w := newAheadNet(t)
 		tx := w.burn(a, b, ten)
@@ -331,6 +337,7 @@ func TestOPStackCrashWhileHeld(t *testing.T) {
 // A stop while blocks are held gives nothing away: they are made again after the next start, and
 // what was promised about them holds.
 func TestOPStackStopWhileHeld(t *testing.T) {
+	t.Parallel()
 	w := newAheadNet(t)
 	tx := w.burn(a, b, ten)
 	built := w.held(tx)

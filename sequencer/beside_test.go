@@ -42,6 +42,7 @@ func (w *net) head(id chains.ChainID) chains.BlockRef {
 // in, what they burn is owed and relayed, and the sequencer goes on from them; over a
 // restart as well.
 func TestOPStackBlocksOfOthers(t *testing.T) {
+	t.Parallel()
 	w := newOPNet(t, 2)
 	w.op.beside = true
 	w.start()
@@ -79,6 +80,7 @@ func TestOPStackBlocksOfOthers(t *testing.T) {
 // Somebody else makes a block where one of ours is under way: what was promised in it is
 // revoked, and included in the next one.
 func TestOPStackBlockOfAnotherMeanwhile(t *testing.T) {
+	t.Parallel()
 	w := newOPNet(t, 2)
 	w.op.beside = true
 	w.tune = func(cfg *sequencer.Config) { cfg.BlockTime = 2 * time.Second }
@@ -123,6 +125,7 @@ func (g gate) MayCommit(ctx context.Context, _ *chains.Payload) error {
 // A block that is asked for ends its slot, and is answered with the same bytes however often
 // it is asked for. One that comes too late is given up, and not committed.
 func TestOPStackSealNow(t *testing.T) {
+	t.Parallel()
 	w := newOPNet(t, 2)
 	g := gate{make(chan struct{}, 1), make(chan struct{}, 1)}
 	w.op.gates = map[chains.ChainID]sequencer.Gate{a: g}

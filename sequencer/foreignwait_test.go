@@ -31,6 +31,7 @@ func (u *unread) Block(ctx context.Context, hash common.Hash) (*chains.Block, er
 // Somebody else has made a block on a chain, and it cannot be taken in for long. What touches the
 // chain waits, and is dropped in the end with a reason that names the chain and says why.
 func TestOPStackForeignBlockStays(t *testing.T) {
+	t.Parallel()
 	w := newOPNet(t, 2)
 	blocks := &unread{Blocks: w.clients[b]}
 	w.op.beside, w.op.reads = true, map[chains.ChainID]sequencer.Blocks{b: blocks}

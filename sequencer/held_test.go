@@ -14,6 +14,7 @@ import (
 // where its op-node was pointed at it meanwhile. Nobody can have adopted what was held, and it is
 // not committed: the other chain would have the half of a bundle.
 func TestOPStackHeldAndElsewhere(t *testing.T) {
+	t.Parallel()
 	w := newAheadNet(t)
 	tx := w.burn(a, b, ten)
 	built := w.held(tx)
@@ -42,6 +43,7 @@ func TestOPStackHeldAndElsewhere(t *testing.T) {
 // A crash while blocks that were held are made anew of other inputs: the new opening is on record,
 // that they are recalled is not. What is committed is made of what the newest opening says.
 func TestOPStackHeldAndOpenedAnew(t *testing.T) {
+	t.Parallel()
 	w := newAheadNet(t)
 	tx := w.burn(a, b, ten)
 	built := w.held(tx)
@@ -85,6 +87,7 @@ func TestOPStackHeldAndOpenedAnew(t *testing.T) {
 // A first run ends before anything of the chains is committed, and op-nodes go on without the
 // sequencer: the next start begins where they are.
 func TestOPStackOvertakenFirstBlock(t *testing.T) {
+	t.Parallel()
 	w := newOPNet(t, 2)
 	w.op.beside = true
 	w.start()

@@ -43,6 +43,7 @@ func (w *net) stateOf(m bindings.SentMessage, from, to chains.ChainID) byte {
 // Two contracts that answer each message with two, set off by deposits: each deposit costs
 // two relays that call nobody, and that is the end of it.
 func TestOPStackDoublingEcho(t *testing.T) {
+	t.Parallel()
 	w := newOPNet(t, 2)
 	w.start()
 	onA, onB := crypto.CreateAddress(w.user.Address(), 0), crypto.CreateAddress(w.user.Address(), 0)
@@ -81,6 +82,7 @@ func TestOPStackDoublingEcho(t *testing.T) {
 // What is owed to a chain that is down waits for it, over a restart of the sequencer too,
 // and only the pairs with it wait.
 func TestOPStackOwedToDeadChain(t *testing.T) {
+	t.Parallel()
 	w := newOPNet(t, 3)
 	w.tune = func(cfg *sequencer.Config) { cfg.Patience = 5 * time.Second }
 	w.start()
@@ -111,6 +113,7 @@ func TestOPStackOwedToDeadChain(t *testing.T) {
 
 // A deposit in the relayer's name uses up its nonces before any relay of the block.
 func TestOPStackDepositOfRelayer(t *testing.T) {
+	t.Parallel()
 	w := newOPNet(t, 2)
 	w.start()
 	relayer := w.relayer.Address()
@@ -134,6 +137,7 @@ func TestOPStackDepositOfRelayer(t *testing.T) {
 // sequencer can prevent it; it is seen, the pair is frozen, over a restart as well, and
 // everything else goes on.
 func TestOPStackForgingDeposit(t *testing.T) {
+	t.Parallel()
 	w := newOPNet(t, 2)
 	w.start()
 	w.bundle(a, b)
@@ -167,6 +171,7 @@ func TestOPStackForgingDeposit(t *testing.T) {
 // A deposit that reads the hash of the block before it holds up its own chain's block, and
 // nothing else; what it burns is relayed in the same slot.
 func TestOPStackDepositReadsParent(t *testing.T) {
+	t.Parallel()
 	w := newOPNet(t, 2)
 	w.start()
 	reads := common.FromHex("4360019003405f55") // sstore(0, blockhash(number - 1))
@@ -189,6 +194,7 @@ func TestOPStackDepositReadsParent(t *testing.T) {
 // A deposit that uses up nonces of a sender whose transactions wait: what has become
 // possible is included, what has become impossible is refused with the reason.
 func TestOPStackDepositPassesNonces(t *testing.T) {
+	t.Parallel()
 	w := newOPNet(t, 1)
 	w.start()
 	user := w.user.Address()
@@ -223,6 +229,7 @@ func TestOPStackDepositPassesNonces(t *testing.T) {
 // the nonce of a promised transaction. The promise is revoked, the transaction refused with
 // the reason, and what does not depend on it stands.
 func TestOPStackInputsChange(t *testing.T) {
+	t.Parallel()
 	w := newOPNet(t, 2)
 	w.tune = func(cfg *sequencer.Config) { cfg.BlockTime = 3 * time.Second }
 	w.start()
@@ -297,6 +304,7 @@ func (errDone) Error() string { return "done" }
 // now and then, while deposits and bundles burn on the same pairs: what is redone comes out
 // as it was promised.
 func TestOPStackRestarts(t *testing.T) {
+	t.Parallel()
 	w := newOPNet(t, 2)
 	w.tune = func(cfg *sequencer.Config) { cfg.Checkpoint = 20 }
 	w.start()

@@ -142,6 +142,7 @@ func (w *besideNet) run(ids ...chains.ChainID) (stop func()) {
 // Two op-nodes that are late at first: bundles are in blocks of the same slot, on both
 // chains or on none, and what op-node gets is what was promised.
 func TestOPStackBeside(t *testing.T) {
+	t.Parallel()
 	w := newBesideNet(t, 2)
 	w.run(a, b)
 	for range 5 {
@@ -157,6 +158,7 @@ func TestOPStackBeside(t *testing.T) {
 
 // The kill switch: op-node goes on by itself, and the sequencer goes on from there.
 func TestOPStackBesideSwitchedOff(t *testing.T) {
+	t.Parallel()
 	w := newBesideNet(t, 2)
 	w.run(a, b)
 	for range 2 {
@@ -200,6 +202,7 @@ func (w *besideNet) blocks(id chains.ChainID, n int) {
 // what joins it to the other chain, and the node is given it. When op-node is back it finds
 // the block there, or gets it where it asks for one on the same parent (O2, O3).
 func TestOPStackBesideSilent(t *testing.T) {
+	t.Parallel()
 	w := newBesideNet(t, 2, func(c *proxy.Config) { c.Behind = time.Hour })
 	stop := w.run(a, b)
 	w.bundle(a, b)

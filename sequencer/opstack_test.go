@@ -308,6 +308,7 @@ func (w *net) even(from, to chains.ChainID) {
 
 // Ordinary bundles, and deposits that burn, on the same chains: all is relayed, in order.
 func TestOPStackOwedByDeposit(t *testing.T) {
+	t.Parallel()
 	w := newOPNet(t, 2)
 	w.start()
 	out := w.submit(w.burn(a, b, ten))

@@ -16,6 +16,7 @@ import (
 // A transfer by deposit that its destination cannot pay, taken back by deposits: it comes
 // home once, by a relay that nobody asked for, and that is the end of it.
 func TestOPStackRefundByDeposit(t *testing.T) {
+	t.Parallel()
 	w := newOPNet(t, 2)
 	w.start()
 	user, amount := w.user.Address(), new(big.Int).Mul(big.NewInt(6), big.NewInt(params.Ether)) // the bridge has 5
@@ -66,6 +67,7 @@ func (w *net) balance(id chains.ChainID, account common.Address) *big.Int {
 // The longest message that there can be, without a zero in it, is relayed when a deposit
 // sends it; a longer one is never sent.
 func TestOPStackLongMessageByDeposit(t *testing.T) {
+	t.Parallel()
 	const longest = 32 << 10
 	w := newOPNet(t, 2)
 	w.start()

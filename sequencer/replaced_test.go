@@ -365,6 +365,7 @@ func (w *besideNet) one(n *opscript.OpNode) (made *opscript.Block) {
 // L1 has replaced the block that the last committed one derives from: op-node, which goes
 // back by one, is not given that one again. What was in it is in the next ones.
 func TestOPStackBesideOrphaned(t *testing.T) {
+	t.Parallel()
 	w := newBesideNet(t, 2, func(c *proxy.Config) { c.Behind = time.Hour })
 	stop := w.run(a, b)
 	w.bundle(a, b)
@@ -392,6 +393,7 @@ func TestOPStackBesideOrphaned(t *testing.T) {
 // op-node fetches a committed block, and makes another one the head, as derivation wants it:
 // the block is lost before any node has adopted it.
 func TestOPStackBesideNeverAdopted(t *testing.T) {
+	t.Parallel()
 	w := newBesideNet(t, 2, func(c *proxy.Config) { c.Behind = time.Hour })
 	stop := w.run(a, b)
 	w.bundle(a, b)

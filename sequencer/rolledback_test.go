@@ -65,6 +65,7 @@ func (w *net) minted(amount *big.Int) {
 
 // L1 drops what both chains derive from: both go back, and the whole bundle is included again.
 func TestRolledBack(t *testing.T) {
+	t.Parallel()
 	w := newRebuiltNet(t)
 	w.bundle(a, b)
 	lost := w.kept(2, w.burn(a, b, ten))
@@ -90,6 +91,7 @@ func TestRolledBack(t *testing.T) {
 // L1 drops what one chain derives from, and the other one has received its messages: that one goes back as
 // well, although L1 does not want it to, and no pair is frozen, whatever deposits send meanwhile.
 func TestRolledBackBehindMint(t *testing.T) {
+	t.Parallel()
 	w := newRebuiltNet(t)
 	w.bundle(a, b)
 	lost := w.kept(2, w.burn(a, b, ten))
@@ -112,6 +114,7 @@ func TestRolledBackBehindMint(t *testing.T) {
 // A node comes back with a head of the branch that its chain was rolled back from, further than that one is by
 // now: it is given what has taken its place.
 func TestRolledBackNodeReturns(t *testing.T) {
+	t.Parallel()
 	w := newRebuiltNet(t)
 	w.bundle(a, b)
 	lost := w.kept(1, w.tx(a, &recipient, nil, nil))
@@ -138,6 +141,7 @@ func TestRolledBackNodeReturns(t *testing.T) {
 // The same before anything of it is on record: the node has the new branch, or only its parent, and the sequencer
 // starts.
 func TestRolledBackAtStart(t *testing.T) {
+	t.Parallel()
 	w := newRebuiltNet(t)
 	w.bundle(a, b)
 	lost := w.kept(2, w.burn(a, b, ten))

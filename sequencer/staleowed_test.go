@@ -49,6 +49,7 @@ func (w *net) heldOn(id chains.ChainID, number uint64) {
 // The relay of an owed message is in a block that op-node gives up for another one, which is taken in
 // while the other chain's node does not answer. The message is still owed.
 func TestOPStackOwedInBlockGivenUp(t *testing.T) {
+	t.Parallel()
 	w, dead := newAheadNet(t), new(absent)
 	w.startAgain(func() {
 		dead.Node = w.nodes[a]
@@ -86,6 +87,7 @@ func TestOPStackOwedInBlockGivenUp(t *testing.T) {
 // A message is sent in a block that op-node gives up for another one without it, which is taken in while
 // the other chain's node does not answer. It is not received.
 func TestOPStackSentInBlockGivenUp(t *testing.T) {
+	t.Parallel()
 	w, dead := newAheadNet(t), new(absent)
 	w.startAgain(func() {
 		dead.Node = w.nodes[b]

@@ -98,6 +98,7 @@ func (l *leader) MayCommit(context.Context, *chains.Payload) error {
 // An op-node stops to lead while blocks are held: neither its block nor what is joined to it is
 // committed, and the other chain goes on without.
 func TestOPStackLeaderLostWhileHeld(t *testing.T) {
+	t.Parallel()
 	w, l := newAheadNet(t), new(leader)
 	w.startAgain(func() { w.op.gates = map[chains.ChainID]sequencer.Gate{a: l} })
 	tx := w.burn(a, b, ten)
@@ -125,6 +126,7 @@ func TestOPStackLeaderLostWhileHeld(t *testing.T) {
 // A node dies while its block is held. What is asked for is committed, and it gets its half when
 // it is back.
 func TestOPStackNodeLostWhileHeld(t *testing.T) {
+	t.Parallel()
 	w, dead := newAheadNet(t), new(absent)
 	w.startAgain(func() {
 		dead.Node = w.nodes[b]
@@ -152,6 +154,7 @@ func TestOPStackNodeLostWhileHeld(t *testing.T) {
 // What blocks are made of changes in the moment in which they are asked for. Whichever is first:
 // what is answered is committed, and made of what is on record.
 func TestOPStackChangedAndAskedFor(t *testing.T) {
+	t.Parallel()
 	w := newAheadNet(t)
 	in := w.op.inputs[a]
 	for range 2 {
