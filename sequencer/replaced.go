@@ -104,10 +104,16 @@ func (ln *line) add(_ journal.Seq, rec journal.Record) error {
 }
 
 // lose takes the legs on another chain that are lost out of the decisions: what is reopened on
-// that chain later is something else at the same heights.
+// that chain later is something else at the same heights. The journal's records are shared, so
+// what changes is a copy.
 func (ln *line) lose(r *journal.Replaced) {
-	for _, d := range ln.decided {
-		d.Bundle.Legs = slices.DeleteFunc(d.Bundle.Legs, func(leg chains.Leg) bool { return leg.ChainID == r.ChainID && leg.Height > r.Kept.Number })
+	isLost := func(leg chains.Leg) bool { return leg.ChainID == r.ChainID && leg.Height > r.Kept.Number }
+	for i, d := range ln.decided {
+		if slices.ContainsFunc(d.Bundle.Legs, isLost) {
+			rest := *d
+			rest.Bundle.Legs = slices.DeleteFunc(slices.Clone(d.Bundle.Legs), isLost)
+			ln.decided[i] = &rest
+		}
 	}
 }
 

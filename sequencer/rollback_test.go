@@ -96,4 +96,7 @@ func TestLineKeepsDecisions(t *testing.T) {
 	if legs := br.lostLegs(); len(legs) != 1 || legs[0].Height != 8 {
 		t.Errorf("with block 8 these legs are lost: %+v", legs)
 	}
+	if len(joint.Legs) != 2 || joint.Legs[1].Height != 16 {
+		t.Errorf("the journal's record has changed: %+v", joint.Legs)
+	}
 }

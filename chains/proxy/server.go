@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"net"
 	"net/http"
-	"net/url"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -27,8 +26,8 @@ type Proxy struct {
 	cfg       Config
 	deps      Deps
 	log       *zap.Logger
-	node      nodeTransport
-	sequencer Sequencer // set by Run, before anything is served
+	node      *http.Transport // no redirects: op-node gets what the node says
+	sequencer Sequencer       // set by Run, before anything is served
 	mode      atomic.Value
 	sockets   chan struct{}  // a place for each WebSocket connection
 	open      sync.WaitGroup // WebSocket connections
@@ -55,37 +54,16 @@ func New(cfg Config, deps Deps) (*Proxy, error) {
 	if deps.Metrics == nil {
 		deps.Metrics = NewMetrics(nil)
 	}
-	node, err := transportTo(cfg.NodeURL)
-	if err != nil {
-		return nil, err
-	}
+	transport := http.DefaultTransport.(*http.Transport).Clone()
+	transport.Proxy = nil
+	transport.DisableCompression = true // what is compressed passes through as it is
+	transport.MaxIdleConnsPerHost = 64
 	p := &Proxy{
-		cfg: cfg, deps: deps, log: deps.Log.With(zap.Uint64("chain", uint64(cfg.ChainID))), node: node,
+		cfg: cfg, deps: deps, log: deps.Log.With(zap.Uint64("chain", uint64(cfg.ChainID))), node: transport,
 		sockets: make(chan struct{}, cfg.MaxConnections), rehearsed: make(chan rehearsed, 1), said: said{heard: make(chan struct{})},
 	}
 	p.mode.Store(cfg.Mode)
 	return p, nil
-}
-
-// nodeTransport carries requests to the node.
-type nodeTransport interface {
-	http.RoundTripper
-	CloseIdleConnections()
-}
-
-func transportTo(node string) (nodeTransport, error) {
-	u, err := url.Parse(node)
-	if err != nil {
-		return nil, err
-	}
-	if u.Scheme == "http" {
-		return newDirect(u), nil
-	}
-	transport := http.DefaultTransport.(*http.Transport).Clone()
-	transport.Proxy = nil
-	transport.DisableCompression = true // what is compressed passes through as it is
-	transport.MaxIdleConnsPerHost = idleMost
-	return transport, nil
 }
 
 // Run serves op-node on the listener until ctx ends, and closes it. It must be called
