@@ -123,16 +123,18 @@ func (s *Sequencer) startOn(ctx context.Context, sl *slot, l *lane) bool {
 	return true
 }
 
-// startLate starts the blocks of the open slot that had to wait for their parents.
+// startLate starts the blocks of the open slot that have joined it, or had to wait for their
+// parents.
 func (s *Sequencer) startLate(ctx context.Context) bool {
 	if len(s.open.late) == 0 {
 		return true
 	}
 	for _, id := range s.ids {
-		if !s.open.late[id] || s.lanes[id].shard.View().Open().ParentHash == (common.Hash{}) {
+		l := s.lanes[id]
+		if !s.open.late[id] || l.block == s.open.opens[id].Number && l.shard.View().Open().ParentHash == (common.Hash{}) {
 			continue
 		}
-		if !s.startOn(ctx, s.open, s.lanes[id]) {
+		if !s.startOn(ctx, s.open, l) {
 			return false
 		}
 		s.pool.parentKnown(id)

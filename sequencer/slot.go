@@ -252,7 +252,7 @@ func (s *Sequencer) sealOn(ctx context.Context, sl *slot, l *lane) bool {
 		return false
 	}
 	open.ParentHash = l.applied.Hash
-	sl.job.blocks = append(sl.job.blocks, &blockJob{node: l.node, diagnose: s.deps.Diagnose[l.cfg.ID], open: &open, sealed: sealed})
+	sl.job.blocks = append(sl.job.blocks, &blockJob{node: l.Node, diagnose: l.Diagnose, open: &open, sealed: sealed})
 	return true
 }
 
@@ -262,12 +262,6 @@ func (s *Sequencer) built(b chains.BlockRef, id chains.ChainID) {
 	if err := l.shard.Built(b.Number, b.Hash); err != nil {
 		s.fail(fmt.Errorf("chain %d: %w", id, err))
 		return
-	}
-	if s.open != nil && s.open.opens[id] != nil && s.open.opens[id].ParentHash == (common.Hash{}) {
-		if err := l.shard.SetParent(b.Hash); err != nil {
-			s.fail(fmt.Errorf("chain %d: %w", id, err))
-			return
-		}
 	}
 	s.pool.parentKnown(id)
 }

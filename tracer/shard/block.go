@@ -60,7 +60,7 @@ type block struct {
 
 // Begin starts the block after the last sealed one and runs the system calls that come
 // before its first transaction. The parent's hash may be zero if the parent is not built
-// yet: see SetParent.
+// yet: Built gives it.
 func (s *Shard) Begin(open *chains.Open) error {
 	switch {
 	case s.block != nil:
@@ -82,6 +82,9 @@ func (s *Shard) Begin(open *chains.Open) error {
 	}
 	b := &block{open: *open, fork: s.cfg.OP.Fork(open.Timestamp), overlay: newOverlay(open.Number)}
 	b.open.BaseFee = new(big.Int).Set(open.BaseFee)
+	if b.open.ParentHash == (common.Hash{}) {
+		b.open.ParentHash = s.hashes.known(open.Number - 1)
+	}
 	b.at.gas = *core.NewGasPool(open.GasLimit)
 	b.excess = s.excessBlobGas(open.Timestamp)
 	s.recorder.fork = b.fork
@@ -218,19 +221,6 @@ func (s *Shard) system(call func() error) (*state.StateDB, error) {
 	return db, nil
 }
 
-// SetParent gives the hash of the open block's parent when it was blank in Begin.
-func (s *Shard) SetParent(hash common.Hash) error {
-	if s.block == nil {
-		return fmt.Errorf("%w: no block is open", ErrOrder)
-	}
-	if err := s.hashes.set(s.block.open.Number-1, hash); err != nil {
-		return err
-	}
-	s.block.open.ParentHash = hash
-	s.publish()
-	return nil
-}
-
 // Seal ends the open block: it runs the system calls after the last transaction and
 // returns what the node's block must look like. The next Begin may follow at once. On
 // an error the block stays open.
@@ -280,7 +270,8 @@ func (s *Shard) postExecution(b *block, logs []*types.Log) error {
 }
 
 // Built says that the node built the sealed block with that hash and that it equals what
-// Seal returned. From now on the hash is known to what reads it.
+// Seal returned. From now on the hash is known to what reads it, and to the block that is open
+// on top, if one is.
 func (s *Shard) Built(number uint64, hash common.Hash) error {
 	if !s.inFlight(number) {
 		return fmt.Errorf("%w: block %d is not sealed", ErrOrder, number)

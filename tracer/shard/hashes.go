@@ -48,6 +48,13 @@ func (h *hashes) set(number uint64, hash common.Hash) error {
 	return nil
 }
 
+// known returns the hash of a block where it is at hand, and else zero.
+func (h *hashes) known(number uint64) common.Hash {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.byNumber[number]
+}
+
 // get returns the hash of a block, from the node if the block is older than the shard.
 func (h *hashes) get(number uint64) (common.Hash, error) {
 	h.mu.Lock()

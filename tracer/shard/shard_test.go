@@ -172,8 +172,11 @@ func TestParentUnknown(t *testing.T) {
 		t.Fatalf("hash of block 7: %x", got.ReturnData)
 	}
 	keep(t, s, older)
-	if err := s.SetParent(common.Hash{8}); err != nil {
+	if err := s.Built(8, common.Hash{8}); err != nil {
 		t.Fatal(err)
+	}
+	if got := s.View().Open().ParentHash; got != (common.Hash{8}) {
+		t.Fatalf("the open block's parent: %s", got)
 	}
 	for _, tx := range []*chains.Tx{askEVM, askSlot} {
 		if got := execute(t, s, tx); common.BytesToHash(got.ReturnData) != (common.Hash{8}) {
@@ -189,6 +192,26 @@ func TestParentUnknown(t *testing.T) {
 	}
 	if got := execute(t, s, askSlot); common.BytesToHash(got.ReturnData) != (common.Hash{8}) {
 		t.Fatalf("hash of block 8 after adoption: %x", got.ReturnData)
+	}
+}
+
+// A block that is begun after its parent is built, and before that is adopted, knows its hash.
+func TestParentBuiltBefore(t *testing.T) {
+	s := newShard(t, &memory{alloc: contractAlloc(2)})
+	begin(t, s, common.Hash{7})
+	if _, err := s.Seal(); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Built(8, common.Hash{8}); err != nil {
+		t.Fatal(err)
+	}
+	begin(t, s, common.Hash{})
+	if got := s.View().Open().ParentHash; got != (common.Hash{8}) {
+		t.Fatalf("the open block's parent: %s", got)
+	}
+	asks := call(t, account(0), 0, &hasher, func(tx *types.DynamicFeeTx) { tx.Data = common.BigToHash(big.NewInt(8)).Bytes() })
+	if got := execute(t, s, asks); common.BytesToHash(got.ReturnData) != (common.Hash{8}) {
+		t.Fatalf("hash of block 8: %x", got.ReturnData)
 	}
 }
 

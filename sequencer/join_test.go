@@ -1,0 +1,81 @@
+package sequencer_test
+
+import (
+	"context"
+	"testing"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/ssequencer/ssequencer/chains"
+	"github.com/ssequencer/ssequencer/journal"
+	"github.com/ssequencer/ssequencer/sequencer"
+)
+
+// slowBuilder is a node that builds a block only when it is let.
+type slowBuilder struct {
+	sequencer.Node
+	asked, let chan struct{}
+}
+
+func (n *slowBuilder) Build(ctx context.Context, open *chains.Open, txs [][]byte) (*chains.Payload, error) {
+	for _, wait := range []chan struct{}{n.asked, n.let} {
+		select {
+		case wait <- struct{}{}:
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
+	}
+	return n.Node.Build(ctx, open, txs)
+}
+
+// A chain joins the open slot while its block of the slot before is still being built: the
+// parent of the block that it joins with is not known yet, and the block goes on when it is.
+func TestOPStackJoinsBehindABuild(t *testing.T) {
+	t.Parallel()
+	w := newOPNet(t, 2)
+	slow := &slowBuilder{w.nodes[a], make(chan struct{}), make(chan struct{})}
+	w.nodes[a] = slow
+	w.tune = func(cfg *sequencer.Config) { cfg.BlockTime, cfg.Patience = hanging, hanging }
+	w.start()
+	ctx, cancel := context.WithTimeout(t.Context(), hanging)
+	defer cancel()
+	opened := func(id chains.ChainID, number uint64) {
+		t.Helper()
+		w.recorded(ctx, "a block is opened", func(rec journal.Record) bool {
+			r, ok := rec.(*journal.Opened)
+			return ok && r.Open.ChainID == id && r.Open.Number == number
+		})
+	}
+	first := w.head(a)
+	opened(a, first.Number+1)
+	w.op.inputs[a].pause(chains.ErrNotYet)
+	sealed := make(chan error, 1)
+	go func() {
+		_, err := w.seq.SealNow(ctx, a, first.Hash)
+		sealed <- err
+	}()
+	<-slow.asked
+	opened(b, first.Number+2) // without the other chain
+	w.op.inputs[a].pause(nil)
+	w.seq.Wake()
+	opened(a, first.Number+2)
+	<-slow.let
+	if err := <-sealed; err != nil {
+		t.Fatal(err)
+	}
+	out := w.submit(w.burn(a, b, ten))
+	if out.Refusal != nil || len(out.Bundle.Legs) != 2 || out.Bundle.Legs[0].Height != first.Number+2 || out.Bundle.Legs[1].Height != first.Number+2 {
+		t.Fatalf("%+v", out)
+	}
+	parent := w.head(a)
+	go func() {
+		<-slow.asked
+		<-slow.let
+	}()
+	if block, err := w.seq.SealNow(ctx, a, parent.Hash); err != nil || block.ParentHash == (common.Hash{}) {
+		t.Fatal(block, err)
+	}
+	w.applied(out.Bundle)
+	w.balanced()
+	w.quiet()
+}
