@@ -29,7 +29,6 @@ type change struct {
 // apply takes the next record in. It is called in order, by one goroutine.
 func (h *History) apply(seq journal.Seq, rec journal.Record) error {
 	c := &change{h: h, seq: seq, batch: h.index.db.NewIndexedBatch()}
-	defer c.batch.Close()
 	if seq > h.replayed {
 		c.at = uint64(h.deps.Now().UnixMilli())
 	}
@@ -49,6 +48,20 @@ func (c *change) commit(rec journal.Record) error {
 	h := c.h
 	h.mu.Lock()
 	defer h.mu.Unlock()
+	if err := c.stage(rec); err != nil {
+		return errors.Join(err, c.batch.Close())
+	}
+	if err := h.index.db.Commit(c.batch, pebble.NoSync); err != nil {
+		return fmt.Errorf("write the history's index: %w", err)
+	}
+	h.wake(rec)
+	h.announce()
+	return nil
+}
+
+// stage puts into the batch what the record changes.
+func (c *change) stage(rec journal.Record) error {
+	h := c.h
 	if err := c.take(rec); err != nil {
 		return fmt.Errorf("record %d (%v): %w", c.seq, rec.Kind(), err)
 	}
@@ -57,15 +70,7 @@ func (c *change) commit(rec journal.Record) error {
 	if err == nil && c.seq%h.every == 0 {
 		err = put(c.batch, []byte{keySnapshot}, h.live.snapshot(c.seq))
 	}
-	if err != nil {
-		return err
-	}
-	if err := h.index.db.Commit(c.batch, pebble.NoSync); err != nil {
-		return fmt.Errorf("write the history's index: %w", err)
-	}
-	h.wake(rec)
-	h.announce()
-	return nil
+	return err
 }
 
 // copy puts the record itself into the index.

@@ -187,7 +187,7 @@ func (ix *index) begin(m *meta) error {
 
 // sync makes everything durable that was written so far.
 func (ix *index) sync() error {
-	if err := ix.db.LogData(nil, pebble.Sync); err != nil {
+	if err := ix.db.Sync(); err != nil {
 		return fmt.Errorf("sync the history's index: %w", err)
 	}
 	return nil

@@ -271,7 +271,7 @@ func (p *pages) flush() error {
 	}
 	p.batch = nil
 	if err := p.index.db.Commit(b, pebble.NoSync); err != nil {
-		return errors.Join(fmt.Errorf("write settlement's index: %w", err), b.Close())
+		return fmt.Errorf("write settlement's index: %w", err)
 	}
-	return b.Close()
+	return nil
 }

@@ -172,9 +172,9 @@ func (s *Settlement) commit(b *pebble.Batch, batches uint64) error {
 		return errors.Join(err, b.Close())
 	}
 	if err := s.index.db.Commit(b, pebble.Sync); err != nil {
-		return errors.Join(fmt.Errorf("write settlement's index: %w", err), b.Close())
+		return fmt.Errorf("write settlement's index: %w", err)
 	}
 	s.saved, s.ledger.dropped = st.Upto, nil
 	s.deps.Journal.Keep(Reader, st.Upto+1, []journal.Seq{1})
-	return b.Close()
+	return nil
 }

@@ -3,6 +3,7 @@
 package index
 
 import (
+	"errors"
 	"fmt"
 	"sync/atomic"
 
@@ -13,7 +14,7 @@ import (
 	"github.com/ssequencer/ssequencer/journal/disk"
 )
 
-// DB is an open database. Batches are written by Commit, so that a disk that fails is an
+// DB is an open database. It is written by Commit, Sync and DeleteRange, so that a disk that fails is an
 // error and not the end of the process. It is safe for concurrent use.
 type DB struct {
 	*pebble.DB
@@ -39,14 +40,45 @@ func Open(dir string, fs vfs.FS, opts *pebble.Options, log *zap.Logger) (*DB, er
 	return d, nil
 }
 
-// Commit writes a batch. An error, also one of an earlier write in the background, means
-// that nothing more can be written.
+// Commit writes a batch, and closes it. An error, also one of an earlier write in the background,
+// means that nothing more can be written.
 func (d *DB) Commit(b *pebble.Batch, opts *pebble.WriteOptions) error {
-	err := disk.Commit(b, opts)
-	if failed := d.failed.Load(); failed != nil {
-		return *failed
+	done := make(chan error, 1)
+	go func() {
+		err := disk.Commit(b, opts)
+		if errors.Is(err, disk.ErrGaveUp) { // Pebble does not always say so
+			d.fail(err)
+		}
+		done <- errors.Join(err, b.Close())
+	}()
+	select {
+	case err := <-done:
+		if failed := d.failed.Load(); failed != nil {
+			return *failed
+		}
+		return err
+	case <-d.gaveUp: // the write may wait for the disk as long as the process lives: the batch is left to it
+		return *d.failed.Load()
 	}
-	return err
+}
+
+// Sync makes durable what was committed so far. Its errors are Commit's.
+func (d *DB) Sync() error {
+	return d.one(pebble.Sync, func(b *pebble.Batch) error { return b.LogData(nil, nil) })
+}
+
+// DeleteRange deletes the keys from start on, up to end without that one. Its errors are Commit's.
+func (d *DB) DeleteRange(start, end []byte, opts *pebble.WriteOptions) error {
+	return d.one(opts, func(b *pebble.Batch) error { return b.DeleteRange(start, end, nil) })
+}
+
+// one commits what change puts into a batch.
+func (d *DB) one(opts *pebble.WriteOptions, change func(*pebble.Batch) error) error {
+	b := d.NewBatch()
+	if err := change(b); err != nil {
+		return errors.Join(err, b.Close())
+	}
+	return d.Commit(b, opts)
 }
 
 // fail remembers the first failure.
