@@ -297,7 +297,7 @@ func (p *poster) giveUpBlobs(ctx context.Context, r *round) (bool, error) {
 // blobs is published with another nonce.
 func (p *poster) yield(ctx context.Context, r *round, i int) error {
 	w := r.waiting[i]
-	fee, err := p.market(ctx, r.head, false)
+	fee, err := p.market(ctx, r.head, p.gasLimit, false)
 	if err != nil {
 		return err
 	}

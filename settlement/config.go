@@ -82,6 +82,10 @@ type Config struct {
 	BumpAfter int           // L1 blocks the first transaction may wait before its fee is raised by a quarter, default 3
 
 	MaxFee *big.Int // most wei for a unit of L1's gas, default 1,000 gwei
+	// MaxDemandFee is the same for proofs that are demanded and what waits before them, default
+	// ten times MaxFee. It is never less than MaxFee, and otherwise never so much that it would
+	// all cost more than giving no proof.
+	MaxDemandFee *big.Int
 	// MaxBlobFee is the most wei for a unit of L1's blob gas, default 100 gwei; more where a
 	// demanded proof waits behind blobs.
 	MaxBlobFee *big.Int
@@ -120,6 +124,9 @@ func (c Config) withDefaults() (Config, error) {
 	c.MaxProofBytes = orDefault(c.MaxProofBytes, 100_000)
 	if c.MaxFee == nil {
 		c.MaxFee = big.NewInt(1000 * params.GWei)
+	}
+	if c.MaxDemandFee == nil || c.MaxDemandFee.Sign() == 0 {
+		c.MaxDemandFee = new(big.Int).Mul(c.MaxFee, big.NewInt(10))
 	}
 	if c.MaxBlobFee == nil {
 		c.MaxBlobFee = big.NewInt(100 * params.GWei)
@@ -199,6 +206,7 @@ type Metrics struct {
 	withdrawn  prometheus.Counter
 	published  prometheus.Counter
 	orderBytes prometheus.Counter
+	capped     prometheus.Gauge
 }
 
 // NewMetrics registers settlement's metrics; reg nil keeps them to itself.
@@ -222,10 +230,11 @@ func NewMetrics(reg prometheus.Registerer) *Metrics {
 		published:  counter("ordered_transactions_total", "transactions of closed batches whose order is put on L1"),
 		orderBytes: counter("ordered_bytes_total", "bytes in which closed batches tell their order on L1"),
 		withdrawn:  counter("batch_withdrawn_total", "closed settlement batches that were withdrawn because blocks of theirs are lost"),
+		capped:     gauge("demand_fee_capped", "1 while a demanded proof waits because L1 asks for more than may be paid for it"),
 		foreign:    counter("poster_foreign_transactions_total", "L1 transactions of the poster's account that this service did not send"),
 	}
 	if reg != nil {
-		reg.MustRegister(m.closed, m.posted, m.verified, m.mismatches, m.findings, m.l1Errors, m.reposts, m.final, m.balance, m.foreign, m.withdrawn, m.published, m.orderBytes)
+		reg.MustRegister(m.closed, m.posted, m.verified, m.mismatches, m.findings, m.l1Errors, m.reposts, m.final, m.balance, m.foreign, m.withdrawn, m.published, m.orderBytes, m.capped)
 	}
 	return m
 }

@@ -18,10 +18,11 @@ type demand struct {
 	provenBy common.Address // zero: nobody has
 }
 
-// findDemands finds the open demands. While a batch has to be proven, what waits with blobs
-// holds up its proof, and may cost more: see blobLimit.
+// findDemands finds the open demands. While a batch has to be proven, its proof and what
+// waits before it may cost more: see urgentLimits.
 func (p *poster) findDemands(ctx context.Context, r *round) error {
-	p.blobLimit = p.cfg.MaxBlobFee
+	p.blobLimit, p.gasLimit, p.capped = p.cfg.MaxBlobFee, p.cfg.MaxFee, false
+	p.metrics.capped.Set(0)
 	open, err := p.suite.openDemands(ctx, r.head.Hash())
 	if err != nil || open.Sign() == 0 {
 		return err
@@ -50,8 +51,7 @@ func (p *poster) findDemands(ctx context.Context, r *round) error {
 	if !r.urgent {
 		return nil
 	}
-	p.blobLimit, err = p.urgentBlobFee(ctx, r)
-	return err
+	return p.urgentLimits(ctx, r)
 }
 
 // findDemand finds whether there is an open demand on a batch.
@@ -73,16 +73,37 @@ func (p *poster) findDemand(ctx context.Context, r *round, number uint64) error 
 	return nil
 }
 
-// urgentBlobFee returns the most wei for a unit of blob gas while a batch has to be proven:
-// so much that all that can wait in blobs costs no more than the penalty for giving no
-// proof, or what may be paid at any time where that is more.
-func (p *poster) urgentBlobFee(ctx context.Context, r *round) (*big.Int, error) {
-	penalty, err := view(ctx, p.suite, at{p.suite.challenges, r.head.Hash()}, p.suite.abi.challenges.PackPenalty(), p.suite.abi.challenges.UnpackPenalty)
+// urgentLimits sets the most wei for units of gas and of blob gas while a batch has to be
+// proven: so much that the proof and all that waits before it cost no more than the penalty
+// for giving none, or what may be paid at any time where that is more.
+func (p *poster) urgentLimits(ctx context.Context, r *round) error {
+	challenges, abi := at{p.suite.challenges, r.head.Hash()}, p.suite.abi.challenges
+	penalty, err := view(ctx, p.suite, challenges, abi.PackPenalty(), abi.UnpackPenalty)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	units := int64(p.cfg.MaxWaiting) * blobsPerTx * params.BlobTxBlobGasPerBlob
-	return most(p.cfg.MaxBlobFee, penalty.Div(penalty, big.NewInt(units))), nil
+	gas, err := view(ctx, p.suite, challenges, abi.PackProveGas(), abi.UnpackProveGas)
+	if err != nil {
+		return err
+	}
+	if slices.ContainsFunc(r.waiting, (*sending).hasBlobs) { // it is for both
+		penalty.Rsh(penalty, 1)
+		units := int64(p.cfg.MaxWaiting) * blobsPerTx * params.BlobTxBlobGasPerBlob
+		p.blobLimit = most(p.blobLimit, new(big.Int).Div(penalty, big.NewInt(units)))
+	}
+	for _, w := range r.waiting {
+		gas.Add(gas, new(big.Int).SetUint64(w.tx.Gas()))
+	}
+	p.gasLimit = most(p.gasLimit, least(p.cfg.MaxDemandFee, penalty.Div(penalty, most(gas, common.Big1))))
+	return nil
+}
+
+// tooDear raises the alarm where a batch has to be proven and L1 asks for more than may be
+// paid: without a proof the bond is slashed.
+func (p *poster) tooDear(number uint64) {
+	p.capped = true
+	p.metrics.capped.Set(1)
+	p.log.Error("a proof that is demanded waits: L1 asks for more than may be paid for it", zap.Uint64("batch", number), zap.Stringer("limit", p.gasLimit), zap.Stringer("blobLimit", p.blobLimit))
 }
 
 // answerDemands proves demanded batches, and fetches what demands pay for it.
@@ -92,7 +113,11 @@ func (p *poster) answerDemands(ctx context.Context, r *round) error {
 		if !p.room(r) {
 			break
 		}
-		if err := p.answer(ctx, r, d); isRefusal(err) {
+		err := p.answer(ctx, r, d)
+		if errors.Is(err, errFeeCap) && d.provenBy == (common.Address{}) {
+			p.tooDear(d.batch.Claim.Number)
+		}
+		if isRefusal(err) {
 			refused = append(refused, fmt.Errorf("demand on batch %d: %w", d.batch.Claim.Number, err))
 		} else if err != nil {
 			return err

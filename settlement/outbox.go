@@ -208,13 +208,13 @@ type fees struct{ tip, limit, blob *big.Int }
 
 // market returns fees with which L1 takes a transaction now, with room for the base fee to
 // double, and not above the limit.
-func (p *poster) market(ctx context.Context, head *types.Header, blobs bool) (fees, error) {
+func (p *poster) market(ctx context.Context, head *types.Header, limit *big.Int, blobs bool) (fees, error) {
 	tip, err := p.deps.L1.SuggestGasTipCap(ctx)
 	if err != nil {
 		return fees{}, fmt.Errorf("tip on L1: %w", err)
 	}
-	if head.BaseFee.Cmp(p.cfg.MaxFee) > 0 {
-		return fees{}, fmt.Errorf("%w: %v wei, the limit is %v", errFeeCap, head.BaseFee, p.cfg.MaxFee)
+	if head.BaseFee.Cmp(limit) > 0 {
+		return fees{}, fmt.Errorf("%w: %v wei, the limit is %v", errFeeCap, head.BaseFee, limit)
 	}
 	now := fees{tip: tip, limit: new(big.Int).Add(tip, new(big.Int).Lsh(head.BaseFee, 1))}
 	if blobs {
@@ -222,11 +222,11 @@ func (p *poster) market(ctx context.Context, head *types.Header, blobs bool) (fe
 			return fees{}, err
 		}
 	}
-	return p.bounded(now), nil
+	return p.bounded(now, limit), nil
 }
 
-func (p *poster) bounded(f fees) fees {
-	limit := least(f.limit, p.cfg.MaxFee)
+func (p *poster) bounded(f fees, gasLimit *big.Int) fees {
+	limit := least(f.limit, gasLimit)
 	out := fees{tip: least(f.tip, limit), limit: limit}
 	if f.blob != nil {
 		out.blob = least(f.blob, p.blobLimit)
@@ -235,8 +235,8 @@ func (p *poster) bounded(f fees) fees {
 }
 
 // within reports whether no fee is above what may be paid.
-func (p *poster) within(f fees) bool {
-	b := p.bounded(f)
+func (p *poster) within(f fees, gasLimit *big.Int) bool {
+	b := p.bounded(f, gasLimit)
 	return b.limit.Cmp(f.limit) == 0 && (f.blob == nil || b.blob.Cmp(f.blob) == 0)
 }
 
@@ -262,7 +262,10 @@ func (p *poster) raise(ctx context.Context, r *round) error {
 	if given, err := p.giveUpBlobs(ctx, r); given || err != nil {
 		return err
 	}
-	now, err := p.market(ctx, r.head, w.hasBlobs())
+	now, err := p.market(ctx, r.head, p.gasLimit, w.hasBlobs())
+	if errors.Is(err, errFeeCap) && r.urgent {
+		p.tooDear(w.Duty.Number)
+	}
 	if err != nil {
 		return err
 	}
@@ -270,7 +273,10 @@ func (p *poster) raise(ctx context.Context, r *round) error {
 	if w.hasBlobs() {
 		wanted.blob = most(now.blob, w.more(w.tx.BlobGasFeeCap()))
 	}
-	if !p.within(wanted) {
+	if !p.within(wanted, p.gasLimit) {
+		if r.urgent {
+			p.tooDear(w.Duty.Number)
+		}
 		p.log.Warn("a transaction waits on L1 at the highest fee that may be paid", zap.Uint64("batch", w.Duty.Number), zap.Stringer("tx", w.tx.Hash()))
 		return nil
 	}
@@ -290,7 +296,11 @@ func (p *poster) post(ctx context.Context, r *round, d duty, c *call) error {
 		c.gas = params.MaxTxGas
 	}
 	blobs := len(c.blobs) > 0
-	fee, err := p.market(ctx, r.head, blobs)
+	limit := p.cfg.MaxFee
+	if d.Kind == dutyProve {
+		limit = p.gasLimit
+	}
+	fee, err := p.market(ctx, r.head, limit, blobs)
 	if err != nil {
 		return err
 	}

@@ -34,6 +34,8 @@ type poster struct {
 	blobsTurn bool                          // the last new transaction had no blobs
 	noBlobs   bool                          // L1's node takes none
 	blobLimit *big.Int                      // most wei for a unit of blob gas, at the last look
+	gasLimit  *big.Int                      // most wei for a unit of gas of what is first, or proves: MaxFee while nothing has to be proven
+	capped    bool                          // that was too little for a proof
 }
 
 func newPoster(s *Settlement) *poster {
@@ -76,6 +78,9 @@ func (p *poster) setTrouble(err error) {
 	p.trouble = nil
 	if err != nil {
 		p.trouble = append(p.trouble, "batches do not get to L1: "+err.Error())
+	}
+	if p.capped {
+		p.trouble = append(p.trouble, "a proof that is demanded waits: L1 asks for more than may be paid for it")
 	}
 	if p.low {
 		p.trouble = append(p.trouble, fmt.Sprintf("the poster %s has too little ETH on L1", p.deps.Poster.Address()))
