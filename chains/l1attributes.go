@@ -118,11 +118,17 @@ func (p *Payload) Origin() (BlockRef, error) {
 	if len(p.Transactions) == 0 {
 		return BlockRef{}, fmt.Errorf("%w: block %d has no transactions", ErrL1Attributes, p.Number)
 	}
-	first, err := DecodeDeposit(p.ChainID, p.Transactions[0])
+	return OriginOf(p.ChainID, p.Transactions[0])
+}
+
+// OriginOf returns the L1 block that a block derives from whose first transaction, as it is encoded, is
+// given. Anything but an L1 attributes deposit is an error: ErrL1Attributes, or of DecodeDeposit.
+func OriginOf(chain ChainID, first []byte) (BlockRef, error) {
+	tx, err := DecodeDeposit(chain, first)
 	if err != nil {
 		return BlockRef{}, err
 	}
-	attributes, _, err := ParseL1Attributes(first)
+	attributes, _, err := ParseL1Attributes(tx)
 	if err != nil {
 		return BlockRef{}, err
 	}

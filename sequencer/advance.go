@@ -75,7 +75,7 @@ func (s *Sequencer) moveOn(ctx context.Context, now time.Time) bool {
 	if !s.readTrees(ctx, now) || !s.readEntered(ctx) || s.open != nil && !s.startLate(ctx) {
 		return false
 	}
-	if s.open != nil && s.sealing == nil && s.redoing == nil && !now.Before(s.open.due()) && !s.seal(ctx) {
+	if s.open != nil && s.sealing == nil && s.redoing == nil && !now.Before(s.due()) && !s.seal(ctx) {
 		return false
 	}
 	if s.open == nil && s.opening == nil && s.failure == nil && !s.nextSlot(ctx, now) {

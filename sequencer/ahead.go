@@ -3,7 +3,6 @@ package sequencer
 import (
 	"context"
 	"fmt"
-	"slices"
 	"sync"
 	"time"
 
@@ -70,7 +69,7 @@ func (s *Sequencer) holds(sl *slot) bool {
 		if s.wishes.open(id) { // of this slot, or of one that has to wait for it
 			return false
 		}
-		beside = beside || sl.opens[id] != nil && s.deps.Blocks[id] != nil
+		beside = beside || sl.opens[id] != nil && s.lanes[id].Blocks != nil
 	}
 	return beside && s.deps.Clock.Now().Before(sl.ends)
 }
@@ -104,14 +103,20 @@ func (s *Sequencer) announce(ctx context.Context, sl *slot, group []*blockJob) (
 // next start.
 func (s *Sequencer) takeBack(ctx context.Context, slot uint64, group []*blockJob) error {
 	ids, _ := refs(group)
-	seq, err := s.deps.Journal.Append(&journal.Recalled{Slot: slot, Group: ids})
-	if err == nil {
-		err = s.deps.Journal.WaitDurable(ctx, seq)
-	}
+	_, err := s.makeDurable(ctx, &journal.Recalled{Slot: slot, Group: ids})
 	if err == nil {
 		s.wishes.unhold(group)
 	}
 	return err
+}
+
+// makeDurable journals a record and returns when it is durable.
+func (s *Sequencer) makeDurable(ctx context.Context, rec journal.Record) (journal.Seq, error) {
+	seq, err := s.deps.Journal.Append(rec)
+	if err == nil {
+		err = s.deps.Journal.WaitDurable(ctx, seq)
+	}
+	return seq, err
 }
 
 // recallChanged has held blocks made anew of which a source says something else by now.
@@ -122,7 +127,7 @@ func (s *Sequencer) recallChanged() {
 	}
 	cause := ""
 	for _, id := range s.ids {
-		if sl.opens[id] == nil || s.deps.Sources[id] == nil {
+		if sl.opens[id] == nil || s.lanes[id].Source == nil {
 			continue
 		}
 		if now := s.changed(sl, s.lanes[id]); now != nil {
@@ -135,49 +140,129 @@ func (s *Sequencer) recallChanged() {
 	}
 }
 
+// ahead is when a slot is to be sealed so that its blocks are ready before they are asked for.
+type ahead struct {
+	at       time.Time // as long as blocks took of late before they are to be ready; zero where it is sealed at its end
+	earliest time.Time // not before this
+	ready    time.Time // when they are to be ready
+}
+
 // endsAhead returns when a slot that opens now is to be sealed so that its blocks are ready
 // before they are asked for, zero where that has to be when they are: no op-node is there, or
-// it is late.
-func (s *Sequencer) endsAhead(timestamp uint64, offers []offer, now time.Time) time.Time {
+// it is late. A slot that opens when that moment is over already is sealed soon, with what is decided by
+// then: else op-node would wait for the block, come still later with the next one, and so on.
+func (s *Sequencer) endsAhead(timestamp uint64, offers []offer, now time.Time) ahead {
 	shortest := time.Duration(0)
 	for i := range offers {
-		if p := offers[i].parent; p != nil && s.deps.Blocks[p.ChainID] != nil {
+		if p := offers[i].parent; p != nil && s.lanes[p.ChainID].Blocks != nil {
 			length := time.Duration(timestamp-p.Timestamp) * time.Second
 			if shortest == 0 || length < shortest {
 				shortest = length
 			}
 		}
 	}
-	at := time.Unix(int64(timestamp), 0).Add(-s.cfg.ReadyBefore - s.leads.longest(shortest/2))
-	if shortest == 0 || s.cfg.ReadyBefore < 0 || !at.After(now) {
+	ready := time.Unix(int64(timestamp), 0).Add(-s.cfg.ReadyBefore)
+	if shortest == 0 || s.cfg.ReadyBefore < 0 || !ready.After(now) {
+		return ahead{}
+	}
+	a := ahead{earliest: latest(ready.Add(-shortest/2), now.Add(shortest/decideAtLeast)), ready: ready}
+	a.at = a.bounded(s.leads.longest(shortest / 2))
+	return a
+}
+
+const (
+	// decideAtLeast is the part of a block time for which a slot is open at least, where there is as much.
+	decideAtLeast = 16
+	// slowGas is how long nodes may take for a unit of gas before they have shown what they can: 100 Mgas/s.
+	slowGas = 10 * time.Nanosecond
+)
+
+// bounded returns when the slot is to be sealed where its blocks take as long.
+func (a *ahead) bounded(take time.Duration) time.Time {
+	if at := latest(a.ready.Add(-take), a.earliest); at.Before(a.ready) {
+		return at
+	}
+	return a.ready
+}
+
+// with returns when the slot is to be sealed where the fullest of its blocks has used so much gas: what
+// blocks took of late says nothing of one that is fuller than they were.
+func (a *ahead) with(gas uint64, of *leads) time.Time {
+	if full := a.bounded(time.Duration(gas) * slowGas); full.Before(a.at) && gas > of.fullest() {
+		return full
+	}
+	return a.at
+}
+
+func latest(a, b time.Time) time.Time {
+	if a.After(b) {
+		return a
+	}
+	return b
+}
+
+// due is when the open slot is to be sealed; one that is redone, at once.
+func (s *Sequencer) due() time.Time {
+	sl := s.open
+	if sl.closed {
 		return time.Time{}
 	}
-	return at
+	if sl.ahead.at.IsZero() {
+		return sl.ends
+	}
+	gas := uint64(0)
+	for id, open := range sl.opens {
+		if l := s.lanes[id]; l.block == open.Number { // it is begun
+			gas = max(gas, open.GasLimit-min(l.shard.GasLeft(), open.GasLimit))
+		}
+	}
+	if at := sl.ahead.with(gas, &s.leads); at.Before(sl.ends) {
+		return at
+	}
+	return sl.ends
 }
 
 // leads remembers how long blocks took of late, from the end of their slot until they were
-// ready to be committed.
+// ready to be committed, and how full they were.
 type leads struct {
-	took []time.Duration
+	last []lead
 	next int
 }
 
-// maxLeads is how many blocks are remembered.
+type lead struct {
+	took time.Duration
+	gas  uint64 // of the fullest block of a group
+}
+
+// maxLeads is how many of them are remembered.
 const maxLeads = 64
 
-func (l *leads) note(took time.Duration) {
-	if len(l.took) < maxLeads {
-		l.took = append(l.took, took)
+func (l *leads) note(last lead) {
+	if len(l.last) < maxLeads {
+		l.last = append(l.last, last)
 		return
 	}
-	l.took[l.next], l.next = took, (l.next+1)%maxLeads
+	l.last[l.next], l.next = last, (l.next+1)%maxLeads
 }
 
 // longest returns the longest of them, at most the given time, which is also what is said
 // before there were any.
 func (l *leads) longest(most time.Duration) time.Duration {
-	if len(l.took) == 0 {
+	if len(l.last) == 0 {
 		return most
 	}
-	return min(slices.Max(l.took), most)
+	longest := time.Duration(0)
+	for _, one := range l.last {
+		longest = max(longest, one.took)
+	}
+	return min(longest, most)
+}
+
+// fullest returns the gas of the fullest block that is remembered.
+func (l *leads) fullest() uint64 {
+	fullest := uint64(0)
+	for _, one := range l.last {
+		fullest = max(fullest, one.gas)
+	}
+	return fullest
 }

@@ -166,7 +166,7 @@ func (s *Sequencer) count() {
 // await has the node of a chain that stands aside tried until it can take part again.
 func (s *Sequencer) await(ctx context.Context, l *lane) {
 	want, halted, most := l.committed, l.aside.halted, l.aside.most()
-	rebuilt := s.deps.Rebuilders[l.cfg.ID] != nil && (want != (chains.BlockRef{}) || l.aside.isAdrift())
+	rebuilt := l.Rebuilder != nil && (want != (chains.BlockRef{}) || l.aside.isAdrift())
 	if want == (chains.BlockRef{}) {
 		want = l.applied
 	}
@@ -220,7 +220,7 @@ func (s *Sequencer) meet(ctx context.Context, l *lane, want chains.BlockRef) (he
 				return err
 			}
 		}
-		if head, err = l.node.Head(ctx); err != nil {
+		if head, err = l.Node.Head(ctx); err != nil {
 			return fmt.Errorf("read the head: %w", err)
 		}
 		if want != (chains.BlockRef{}) && head.Hash() != want.Hash {
@@ -235,7 +235,7 @@ func (s *Sequencer) meet(ctx context.Context, l *lane, want chains.BlockRef) (he
 // in every new slot.
 func (s *Sequencer) comeBack(ctx context.Context, l *lane, head *types.Header) {
 	a := l.aside
-	overtaken := l.committed == (chains.BlockRef{}) && errors.Is(a.reason, errElsewhere) // before the first block of ours: the chain begins where its node is
+	overtaken := a.isPast(l.cfg.ID, head.Number.Uint64()) // before the first block of ours: the chain begins where its node is
 	if overtaken {
 		s.owed.doubt(l.cfg.ID)
 	}
@@ -247,8 +247,7 @@ func (s *Sequencer) comeBack(ctx context.Context, l *lane, head *types.Header) {
 		a.pending = nil
 	}
 	if err := s.onHead(l, head); err != nil {
-		a.reason, a.halted = whyAside(err, true), true
-		s.health.reason(l.cfg.ID, a.reason.Error())
+		s.stayAside(l, err)
 		return
 	}
 	for _, u := range l.unapplied {
@@ -264,6 +263,21 @@ func (s *Sequencer) comeBack(ctx context.Context, l *lane, head *types.Header) {
 	s.pool.chainBack(l.cfg.ID)
 	s.deps.Metrics.aside.WithLabelValues(l.cfg.ID.String()).Set(0)
 	s.log.Info("a chain takes part again", zap.Uint64("chain", uint64(l.cfg.ID)), zap.Uint64("block", l.applied.Number), zap.Int("slots to redo", len(a.pending)))
+}
+
+// isPast reports whether something else has the place already of a block that was opened.
+func (a *aside) isPast(id chains.ChainID, head uint64) bool {
+	opened := make([]uint64, len(a.pending))
+	for i, sl := range a.pending {
+		opened[i] = sl.opens[id].Number
+	}
+	return passed(opened, head)
+}
+
+// stayAside halts a chain that could not come back: its next block cannot be made on its node's head.
+func (s *Sequencer) stayAside(l *lane, err error) {
+	l.aside.reason, l.aside.halted = whyAside(err, true), true
+	s.health.reason(l.cfg.ID, l.aside.reason.Error())
 }
 
 // lateApplied journals that a chain that stood aside has adopted a committed block.

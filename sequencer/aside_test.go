@@ -48,7 +48,7 @@ func (w *net) admit(tx *chains.Tx) *sequencer.Ticket {
 // outcome waits for a ticket's.
 func (w *net) outcome(ticket *sequencer.Ticket) sequencer.Outcome {
 	w.t.Helper()
-	ctx, cancel := context.WithTimeout(w.t.Context(), 30*time.Second)
+	ctx, cancel := context.WithTimeout(w.t.Context(), hanging)
 	defer cancel()
 	out, err := ticket.Wait(ctx)
 	if err != nil {

@@ -88,7 +88,7 @@ func TestExecutionsInVainAreCharged(t *testing.T) {
 	for _, name := range []string{"1", "2", "3", "4", "5", "6"} {
 		keys = append(keys, w.stranger(name))
 	}
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), hanging)
 	defer cancel()
 	busy := false
 	for try := 0; try < 2 && !busy; try++ { // a slot may end between
@@ -114,7 +114,7 @@ func TestNonceReachedByAuthorization(t *testing.T) {
 	t.Parallel()
 	w := newNet(t, 1)
 	w.start()
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), hanging)
 	defer cancel()
 	late := w.txAt(2, a, &recipient, big.NewInt(1), nil)
 	ticket, err := w.seq.Submit(ctx, []*chains.Tx{late}, 0)
@@ -151,7 +151,7 @@ func TestGapsLeaveRoom(t *testing.T) {
 	}
 	w.tune = func(c *sequencer.Config) { c.MaxQueued = 8 }
 	w.start()
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), hanging)
 	defer cancel()
 	refused := 0
 	for nonce := range uint64(8) {
@@ -250,7 +250,7 @@ func TestRedoRefusesAfterReopening(t *testing.T) {
 	w.revoked(out.Bundle)
 	standing := map[common.Hash]bool{}
 	done := errors.New("done")
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), hanging)
 	defer cancel()
 	err := w.journal.Follow(ctx, 1, func(_ journal.Seq, rec journal.Record) error {
 		switch r := rec.(type) {

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/prometheus/client_golang/prometheus/testutil"
 
 	"github.com/ssequencer/ssequencer/chains"
@@ -95,8 +96,9 @@ func TestOPStackBlockOfAnotherMeanwhile(t *testing.T) {
 	if w.head(a).Number+1 == promised.Height {
 		w.extendOP(a, nil)
 	}
-	w.eventually("it is included", func() bool { return w.receipt(a, promised.TxHash) != nil })
-	if r := w.receipt(a, promised.TxHash); r.BlockNumber.Uint64() != promised.Height {
+	var r *types.Receipt
+	w.eventually("it is included", func() bool { r = w.receipt(a, promised.TxHash); return r != nil })
+	if r.BlockNumber.Uint64() != promised.Height {
 		if n := testutil.ToFloat64(w.metrics.MustBeZero()["ssequencer_broken_preconfirmations_total"]); n == 0 {
 			t.Error("it is in another block, and nothing was revoked")
 		}
@@ -131,7 +133,7 @@ func TestOPStackSealNow(t *testing.T) {
 	w.op.gates = map[chains.ChainID]sequencer.Gate{a: g}
 	w.tune = func(cfg *sequencer.Config) { cfg.BlockTime, cfg.Patience = 2*time.Minute, time.Minute }
 	w.start()
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), hanging)
 	defer cancel()
 	if _, err := w.seq.SealNow(ctx, a, common.Hash{1}); !errors.Is(err, sequencer.ErrNoBlock) {
 		t.Fatalf("a block on nothing: %v", err)

@@ -5,7 +5,6 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
-	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/vm"
@@ -67,7 +66,7 @@ func (w *net) withReluctant() *reluctant {
 // lets the node answer.
 func (n *reluctant) loopGoesOn(w *net) {
 	w.t.Helper()
-	ctx, cancel := context.WithTimeout(w.t.Context(), time.Minute)
+	ctx, cancel := context.WithTimeout(w.t.Context(), hanging)
 	defer cancel()
 	select {
 	case <-n.asked:

@@ -122,8 +122,11 @@ func (s *Sequencer) commitGroup(ctx context.Context, sl *slot, group []*blockJob
 	if end.err = err; err != nil {
 		return end
 	}
-	took := s.deps.Clock.Now().Sub(sl.sealedAt)
-	s.post(ctx, func() { s.leads.note(took) })
+	ready := lead{took: s.deps.Clock.Now().Sub(sl.sealedAt)}
+	for _, b := range group {
+		ready.gas = max(ready.gas, b.payload.GasUsed)
+	}
+	s.post(ctx, func() { s.leads.note(ready) })
 	if end.recalled, end.err = sl.hold.wait(ctx); !end.stuck() {
 		end.absent = s.mayCommit(ctx, group)
 	}
@@ -221,7 +224,7 @@ func (s *Sequencer) adoptOurs(ctx context.Context, b *blockJob) error {
 	}
 	ours := b.payload.Ref()
 	at := chains.BlockRef{Number: head.Number.Uint64(), Hash: head.Hash()}
-	if s.deps.Blocks[b.open.ChainID] != nil && at != ours && at != b.parent() {
+	if s.lanes[b.open.ChainID].Blocks != nil && at != ours && at != b.parent() {
 		return errElsewhere // also where it is a shorter branch: it is not ours to leave
 	}
 	if at.Number >= ours.Number && at != ours {

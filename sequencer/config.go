@@ -139,26 +139,33 @@ func (WallClock) Now() time.Time { return time.Now() }
 // After implements Clock.
 func (WallClock) After(d time.Duration) <-chan time.Time { return time.After(d) }
 
-// Deps are the things the sequencer works with. All are required, but Sources, Gates, Blocks, Rebuilders, Entries and Metrics.
+// Chain is what the sequencer works with on one chain.
+type Chain struct {
+	Node     Node
+	Diagnose Diagnose
+	// Source says what the chain's blocks are made of. A chain without one is timed and filled by
+	// the sequencer alone.
+	Source SlotSource
+	// Gate has a say in what is committed, where somebody else may be making blocks.
+	Gate Gate
+	// Blocks is given where somebody else makes blocks, too: an op-node. Its blocks on top of ours
+	// are taken in instead of being replaced.
+	Blocks Blocks
+	// Rebuilder is given for a chain that derives from L1 and whose blocks nobody else makes: after a
+	// reorg of L1 it is rolled back. It needs Deps.Ground.
+	Rebuilder Rebuilder
+}
+
+// Deps are the things the sequencer works with. All are required, but Ground, Origins, Entries and
+// Metrics; of each chain, Node and Diagnose.
 type Deps struct {
 	Core     *crosschain.Core
-	Nodes    map[chains.ChainID]Node
+	Chains   map[chains.ChainID]*Chain
 	Journal  Journal
 	Relayer  signer.Signer // signs relays
 	Promises signer.Signer // signs promises and revocations
-	Diagnose map[chains.ChainID]Diagnose
-	// Sources say what the blocks of chains of the OP Stack are made of. A chain without one
-	// is timed and filled by the sequencer alone.
-	Sources map[chains.ChainID]SlotSource
-	// Gates have a say in what is committed, where somebody else may be making blocks.
-	Gates map[chains.ChainID]Gate
-	// Blocks are given for chains on which somebody else makes blocks, too: an op-node. Its
-	// blocks on top of ours are taken in instead of being replaced.
-	Blocks map[chains.ChainID]Blocks
-	// Rebuilders are given for chains that derive from L1 and whose blocks nobody else makes: after a
-	// reorg of L1 they are rolled back. Ground, which is needed then, tells how far.
-	Rebuilders map[chains.ChainID]Rebuilder
-	Ground     Ground
+	// Ground tells how far chains with a Rebuilder are to be rolled back.
+	Ground Ground
 	// Origins knows which L1 blocks are gone, where the chains derive from L1; nil where
 	// they do not.
 	Origins Origins

@@ -276,6 +276,9 @@ func (s *Sequencer) postpone(it *item, err error) *chains.Refusal {
 		s.pool.waitParent(leg.ChainID, it)
 	case errors.Is(err, shard.ErrBlockFull), errors.Is(err, errRelayShare), errors.Is(err, errChainClosed), errors.Is(err, errAlone), errors.Is(err, errOwed), errors.Is(err, errFrozen), errors.Is(err, core.ErrFeeCapTooLow):
 		s.pool.waitSlot(it)
+	case errors.Is(err, shard.ErrOrder): // no fault of the transaction
+		s.distrust(s.lanes[leg.ChainID], err)
+		s.pool.waitSlot(it)
 	case errors.Is(err, shard.ErrState):
 		s.log.Warn("state could not be read, trying again in the next slot", zap.Uint64("chain", uint64(leg.ChainID)), zap.Error(err))
 		s.health.reason(leg.ChainID, "state reads fail: "+err.Error())

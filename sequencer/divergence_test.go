@@ -8,7 +8,6 @@ import (
 	"slices"
 	"sync/atomic"
 	"testing"
-	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
@@ -149,7 +148,7 @@ func TestWrongStateIsMended(t *testing.T) {
 	w.start()
 	out := w.submit(w.tx(a, &recipient, big.NewInt(1), nil))
 	w.sameSlot(out.Bundle)
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), hanging)
 	defer cancel()
 	for {
 		view, err := w.seq.View(a)
@@ -175,7 +174,7 @@ func TestWrongStateIsMended(t *testing.T) {
 // revoked waits until the journal revokes the promises of a bundle.
 func (w *net) revoked(bundle *chains.Bundle) {
 	w.t.Helper()
-	ctx, cancel := context.WithTimeout(w.t.Context(), time.Minute)
+	ctx, cancel := context.WithTimeout(w.t.Context(), hanging)
 	defer cancel()
 	missing := map[common.Hash]bool{}
 	for _, l := range bundle.Legs {

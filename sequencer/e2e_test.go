@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"math/big"
 	"testing"
-	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
@@ -150,7 +149,7 @@ func TestRestart(t *testing.T) {
 	w.start()
 	var txs []*chains.Tx
 	for round := range 3 {
-		ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+		ctx, cancel := context.WithTimeout(t.Context(), hanging)
 		for i := range 60 {
 			tx := w.burn(a, b, big.NewInt(int64(1+i)))
 			if i%3 == 0 {
@@ -226,7 +225,7 @@ func TestNonceGapsAndReplacement(t *testing.T) {
 	t.Parallel()
 	w := newNet(t, 1)
 	w.start()
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), hanging)
 	defer cancel()
 	late := w.txAt(2, a, &recipient, big.NewInt(3), nil)
 	ticket, err := w.seq.Submit(ctx, []*chains.Tx{late}, 0)

@@ -96,7 +96,7 @@ func (e *executor) openOn(id chains.ChainID) (*chains.Open, error) {
 		return open, nil
 	}
 	if away := e.lanes[id].aside; away != nil {
-		return nil, fmt.Errorf("%w: %w", errUnavailable, away.reason)
+		return nil, fmt.Errorf("%w: %v", errUnavailable, away.reason) // what made it so is not this execution's error
 	}
 	return nil, errChainClosed
 }

@@ -2,11 +2,26 @@ package sequencer
 
 import (
 	"context"
+	"errors"
 
 	"go.uber.org/zap"
 
+	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/journal"
+	"github.com/ssequencer/ssequencer/tracer/shard"
 )
+
+// Mislead makes a chain's shard start over from its node's head, out of turn.
+func (s *Sequencer) Mislead(ctx context.Context, id chains.ChainID) error {
+	var err error
+	lost := s.do(ctx, func() {
+		head, readErr := s.lanes[id].Node.Head(ctx)
+		if err = readErr; err == nil {
+			err = s.lanes[id].shard.Reset(shard.HeadOf(head))
+		}
+	})
+	return errors.Join(lost, err)
+}
 
 // records is a journal that is only read.
 type records []journal.Record

@@ -37,7 +37,7 @@ func isPermanent(err error) bool {
 
 // expectHead sees to it that the node's head is want before a block is built on it.
 func (s *Sequencer) expectHead(ctx context.Context, id chains.ChainID, want chains.BlockRef) error {
-	head, err := s.lanes[id].node.Head(ctx)
+	head, err := s.lanes[id].Node.Head(ctx)
 	if err != nil {
 		return fmt.Errorf("read the head: %w", err)
 	}
@@ -53,26 +53,26 @@ func (s *Sequencer) expectHead(ctx context.Context, id chains.ChainID, want chai
 // After an error it is to be called again, unless the error is permanent: ErrForeignHead
 // and ErrNotKept are.
 func (s *Sequencer) feed(ctx context.Context, id chains.ChainID, want chains.BlockRef) error {
-	node := s.lanes[id].node
+	node := s.lanes[id].Node
 	header, err := node.Head(ctx)
 	if err != nil {
 		return fmt.Errorf("read the head: %w", err)
 	}
 	head := chains.BlockRef{Number: header.Number.Uint64(), Hash: header.Hash()}
 	ours, err := s.isOurs(ctx, id, head, want)
-	if s.deps.Blocks[id] != nil && errors.Is(err, ErrNotKept) {
+	if s.lanes[id].Blocks != nil && errors.Is(err, ErrNotKept) {
 		return errElsewhere // one of somebody else's that was taken in: whoever follows it knows more
 	}
 	if err != nil {
 		return err
 	}
-	if !ours && s.deps.Blocks[id] != nil {
+	if !ours && s.lanes[id].Blocks != nil {
 		if s.isReplaced(ctx, id, head, want) {
 			return errReplaced
 		}
 		return errElsewhere
 	}
-	if !ours && s.deps.Rebuilders[id] != nil {
+	if !ours && s.lanes[id].Rebuilder != nil {
 		sunk, err := s.isSunk(ctx, id, want)
 		if err != nil {
 			return err
@@ -114,7 +114,7 @@ func (s *Sequencer) isOurs(ctx context.Context, id chains.ChainID, head, want ch
 
 // give has the node adopt a block of the journal, whose parent it has.
 func (s *Sequencer) give(ctx context.Context, id chains.ChainID, number uint64) error {
-	node := s.lanes[id].node
+	node := s.lanes[id].Node
 	payload, err := s.payload(id, number)
 	if err != nil {
 		return fmt.Errorf("block %d, which the node lacks: %w", number, err)
@@ -218,7 +218,7 @@ func (s *Sequencer) alive(ctx context.Context, id chains.ChainID) error {
 	defer cancel()
 	done := make(chan error, 1)
 	go func() {
-		_, err := s.lanes[id].node.Head(ctx)
+		_, err := s.lanes[id].Node.Head(ctx)
 		done <- err
 	}()
 	select {

@@ -100,12 +100,12 @@ func (w *net) until(what string, is func() bool) {
 	w.t.Helper()
 	tick := time.NewTicker(10 * time.Millisecond)
 	defer tick.Stop()
-	late := time.After(time.Minute)
+	late := time.After(hanging)
 	for !is() {
 		select {
 		case <-tick.C:
 		case <-late:
-			w.t.Fatalf("not within a minute: %s", what)
+			w.t.Fatalf("not within %v: %s", hanging, what)
 		}
 	}
 }
@@ -137,7 +137,7 @@ func TestNodeIsAway(t *testing.T) {
 	node := &absent{Node: w.nodes[b]}
 	w.nodes[b] = node
 	w.start()
-	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), hanging)
 	defer cancel()
 	for range 3 {
 		w.sameSlot(w.submit(w.burn(a, b, big.NewInt(5))).Bundle)

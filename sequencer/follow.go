@@ -46,7 +46,7 @@ type branch struct {
 // followed reads the blocks from the newest of ours up to the node's head.
 func (s *Sequencer) followed(ctx context.Context, l *lane, ours chains.BlockRef) (br *branch, err error) {
 	err = s.watched(ctx, l.cfg.ID, func(ctx context.Context) error {
-		head, err := l.node.Head(ctx)
+		head, err := l.Node.Head(ctx)
 		if err != nil {
 			return fmt.Errorf("read the head: %w", err)
 		}
@@ -131,7 +131,8 @@ func (s *Sequencer) isReplaced(ctx context.Context, id chains.ChainID, head, our
 const maxGlance = 8
 
 // takeIn journals blocks of somebody else that continue ours, and goes on from the last of
-// them. Nothing of the chain may be under way.
+// them. Nothing of the chain may be under way. The error is permanent where the chain's next block
+// cannot be made on that one; any other is the journal's.
 func (s *Sequencer) takeIn(l *lane, blocks []*chains.Block, head *types.Header) error {
 	for _, b := range blocks {
 		recs := []journal.Record{&journal.Opened{Open: b.Open}}
@@ -153,11 +154,12 @@ func (s *Sequencer) takeIn(l *lane, blocks []*chains.Block, head *types.Header) 
 		for _, d := range settled {
 			s.promiser.enqueue(answer{seq: seq, ticket: d.item.ticket, outcome: Outcome{Bundle: &d.bundle}})
 		}
-		l.committed, l.taken = b.Ref, seq
+		l.committed = b.Ref
+		l.taken.Store(uint64(seq))
 		s.payloads.drop(l.cfg.ID, b.Ref.Number)
 		s.payloads.note(seq-2, prepared)
 		s.promised.Forget(l.cfg.ID, b.Ref.Number+1)
-		if s.deps.Rebuilders[l.cfg.ID] != nil {
+		if l.Rebuilder != nil {
 			s.log.Warn("the chain goes on from another block", zap.Uint64("chain", uint64(l.cfg.ID)), zap.Uint64("number", b.Ref.Number), zap.Stringer("hash", b.Ref.Hash))
 			continue
 		}
@@ -169,7 +171,7 @@ func (s *Sequencer) takeIn(l *lane, blocks []*chains.Block, head *types.Header) 
 	}
 	s.owed.doubt(l.cfg.ID)
 	if err := s.onHead(l, head); err != nil {
-		return err
+		return fatal{err}
 	}
 	s.pool.slotOpened() // nonces may have been used
 	return nil
@@ -276,18 +278,21 @@ func (s *Sequencer) comeBackElsewhere(ctx context.Context, l *lane, br *branch) 
 		}
 	}
 	l.unapplied = nil
-	if err := s.takeIn(l, br.blocks, br.head); err != nil {
+	switch err := s.takeIn(l, br.blocks, br.head); {
+	case isPermanent(err):
+		s.stayAside(l, err)
+	case err != nil:
 		s.fail(err)
-		return
+	default:
+		s.comeBack(ctx, l, br.head)
 	}
-	s.comeBack(ctx, l, br.head)
 }
 
 // look finds out whether somebody else has made blocks on a chain that has none under way,
 // beside the slot loop.
 func (s *Sequencer) look(ctx context.Context, l *lane) {
 	now := s.deps.Clock.Now()
-	if s.deps.Blocks[l.cfg.ID] == nil || l.looking || l.aside != nil || now.Before(l.looked.Add(s.cfg.BlockTime/4)) || s.underWay(l) {
+	if l.Blocks == nil || l.looking || l.aside != nil || now.Before(l.looked.Add(s.cfg.BlockTime/4)) || s.underWay(l) {
 		return
 	}
 	l.looking, l.looked = true, now
@@ -298,19 +303,22 @@ func (s *Sequencer) look(ctx context.Context, l *lane) {
 		br, err := s.followed(ctx, l, ours)
 		s.post(ctx, func() {
 			l.looking = false
-			if err == nil && len(br.lost) > 0 {
-				err = errReplaced
+			if l.aside != nil || l.applied != ours || s.underWay(l) {
+				return
 			}
 			switch {
-			case l.aside != nil || l.applied != ours || s.underWay(l):
-			case isPermanent(err), errors.Is(err, errFallenBack), errors.Is(err, errReplaced):
+			case err == nil && len(br.lost) > 0:
+				err = errReplaced
+			case err == nil && len(br.blocks) > 0:
+				err = s.takeIn(l, br.blocks, br.head)
+				if err != nil && !isPermanent(err) {
+					s.fail(err)
+				}
+			}
+			if isPermanent(err) || errors.Is(err, errFallenBack) || errors.Is(err, errReplaced) {
 				l.leaves = &absence{chain: l.cfg.ID, err: err, halted: isPermanent(err)}
 				if s.sealing == nil { // else when that has ended
 					s.standAside(ctx, s.leaving())
-				}
-			case err == nil && len(br.blocks) > 0:
-				if err := s.takeIn(l, br.blocks, br.head); err != nil {
-					s.fail(err)
 				}
 			}
 		})
@@ -332,7 +340,7 @@ func (s *Sequencer) leaving() (gone []*absence) {
 // slot that the chain is in.
 func (s *Sequencer) awayForNow(id chains.ChainID) bool {
 	away := s.lanes[id].aside
-	return away != nil && !away.halted && (s.deps.Blocks[id] != nil || away.isAdrift())
+	return away != nil && !away.halted && (s.lanes[id].Blocks != nil || away.isAdrift())
 }
 
 // underWay reports whether a block of the chain is.

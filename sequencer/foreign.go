@@ -87,7 +87,7 @@ func (s *Sequencer) reclaim(ctx context.Context, id chains.ChainID, head, want c
 	if err != nil {
 		return err
 	}
-	if s.lanes[id].node.Adopt(ctx, want.Hash, common.Hash{}, common.Hash{}) == nil {
+	if s.lanes[id].Node.Adopt(ctx, want.Hash, common.Hash{}, common.Hash{}) == nil {
 		return nil // it had ours as well
 	}
 	var from uint64

@@ -54,3 +54,24 @@ func TestForgettingJournal(t *testing.T) {
 	}
 	w.until("it is in a block", func() bool { return w.receipt(a, alone.Hash()) != nil })
 }
+
+// A chain that the journal has blocks of is not left out of the configuration: it is said which.
+func TestChainTakenOut(t *testing.T) {
+	t.Parallel()
+	w := newNet(t, 2)
+	w.start()
+	if out := w.submit(w.burn(a, b, ten)); out.Refusal != nil {
+		t.Fatalf("%+v", out)
+	} else {
+		w.applied(out.Bundle)
+	}
+	if err := w.stop(); err != nil {
+		t.Fatal(err)
+	}
+	w.ids = w.ids[:1]
+	w.launch()
+	<-w.ended
+	if err := w.stop(); err == nil || !strings.Contains(err.Error(), "not configured: chain 902") {
+		t.Errorf("the sequencer started without a chain: %v", err)
+	}
+}

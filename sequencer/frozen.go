@@ -211,7 +211,7 @@ func (s *Sequencer) searchReceived(ctx context.Context, p chains.Pair, from, to 
 		last := min(first+logsAtOnce, to)
 		byNonce := map[uint64]common.Hash{}
 		err := s.watched(ctx, p.Destination, func(ctx context.Context) error {
-			logs, err := l.node.Logs(ctx, ethereum.FilterQuery{
+			logs, err := l.Node.Logs(ctx, ethereum.FilterQuery{
 				Addresses: []common.Address{l.cfg.Contracts.Messenger}, ToBlock: chains.ChainID(l.applied.Number).Big(), Topics: crosschain.ReceivedTopics(p, first, last),
 			})
 			for i := range logs {
@@ -244,7 +244,7 @@ func (s *Sequencer) grown(ctx context.Context, l *lane, p chains.Pair, is side, 
 	}
 	var frontier []common.Hash
 	err := s.watched(ctx, l.cfg.ID, func(ctx context.Context) (err error) {
-		frontier, err = l.node.Storage(ctx, l.applied.Hash, keys)
+		frontier, err = l.Node.Storage(ctx, l.applied.Hash, keys)
 		return err
 	})
 	if err != nil {

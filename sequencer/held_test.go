@@ -4,8 +4,6 @@ import (
 	"slices"
 	"testing"
 
-	"go.uber.org/zap"
-
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/journal"
 )
@@ -15,14 +13,8 @@ import (
 // not committed: the other chain would have the half of a bundle.
 func TestOPStackHeldAndElsewhere(t *testing.T) {
 	t.Parallel()
-	w := newAheadNet(t)
-	tx := w.burn(a, b, ten)
-	built := w.held(tx)
-	at := w.heldFor(t.Context(), built)
-	if err := w.stop(); err != nil {
-		t.Fatal(err)
-	}
-	w.cut(at)
+	w, tx, _, at := newHeldNet(t)
+	w.crash(at)
 	before := w.head(b)
 	w.extendOP(a, nil)
 	w.op.inputs[a].skip()
@@ -44,14 +36,8 @@ func TestOPStackHeldAndElsewhere(t *testing.T) {
 // that they are recalled is not. What is committed is made of what the newest opening says.
 func TestOPStackHeldAndOpenedAnew(t *testing.T) {
 	t.Parallel()
-	w := newAheadNet(t)
-	tx := w.burn(a, b, ten)
-	built := w.held(tx)
-	at := w.heldFor(t.Context(), built)
-	if err := w.stop(); err != nil {
-		t.Fatal(err)
-	}
-	w.cut(at)
+	w, _, built, at := newHeldNet(t)
+	w.crash(at)
 	var opened *journal.Opened
 	for _, rec := range w.records() {
 		if r, ok := rec.(*journal.Opened); ok && r.Open.ChainID == a && r.Open.Number == built.Number {
@@ -61,20 +47,7 @@ func TestOPStackHeldAndOpenedAnew(t *testing.T) {
 	again := *opened
 	more := w.op.inputs[a].deposit(t, chains.Deposit{From: w.user.Address(), To: &recipient})
 	again.Open.Deposits = append(slices.Clone(again.Open.Deposits), more.Raw())
-	j, err := journal.Open(journal.Config{Dir: w.dir}, zap.NewNop())
-	if err != nil {
-		t.Fatal(err)
-	}
-	seq, err := j.Append(&again)
-	if err == nil {
-		err = j.WaitDurable(t.Context(), seq)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := j.Close(); err != nil {
-		t.Fatal(err)
-	}
+	w.write(&again)
 	w.start()
 	for _, rec := range w.records() {
 		r, ok := rec.(*journal.Commit)

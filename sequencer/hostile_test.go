@@ -273,7 +273,7 @@ func (w *net) takenBack(leg *chains.Leg) bool {
 	w.t.Helper()
 	revoked := false
 	done := errDone{}
-	ctx, cancel := context.WithTimeout(w.t.Context(), time.Minute)
+	ctx, cancel := context.WithTimeout(w.t.Context(), hanging)
 	defer cancel()
 	err := w.journal.Follow(ctx, 1, func(_ journal.Seq, rec journal.Record) error {
 		switch r := rec.(type) {

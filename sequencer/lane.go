@@ -10,35 +10,47 @@ import (
 
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/crosschain"
-	"github.com/ssequencer/ssequencer/journal"
 	"github.com/ssequencer/ssequencer/tracer/shard"
 )
 
 // lane is one chain's part of the slot loop.
 type lane struct {
+	Chain
 	cfg       ChainConfig
-	node      Node
 	shard     *shard.Shard // nil until the node was met for the first time
 	applied   chains.BlockRef
 	committed chains.BlockRef // the newest block with a COMMIT; zero where there is none
-	aside     *aside          // nil while the chain takes part in slots
-	unapplied []unapplied     // committed blocks that the node of a chain that stands aside has not adopted
-	lapses    int             // how often it stood aside of late
-	steady    int             // blocks applied since then
-	silent    time.Time       // since when the loop's own reads of the node fail, zero if they do not
-	looking   bool            // for blocks of somebody else
-	leaves    *absence        // why it stands aside when nothing is being committed any more, nil where it does not
-	looked    time.Time       // when that was last begun
-	taken     journal.Seq     // record of the last block of somebody else
-	pace      uint64          // seconds between its last two blocks, 0 when not known
-	starved   bool            // its source has said that there can be no block
-	unsure    bool            // because L1 may have dropped what the last one derives from
-	mute      bool            // an execution met a state that could not be read: none is tried before the next block
-
+	attendance
+	sourced
+	openBlock
+	tried attemptUse // of the attempt being decided
 	// readable is the shard for other goroutines, nil while the chain stands aside.
 	readable atomic.Pointer[shard.Shard]
+}
 
-	// Of the open block:
+// attendance is whether, and how reliably, a chain takes part in slots.
+type attendance struct {
+	aside     *aside      // nil while it takes part
+	unapplied []unapplied // committed blocks that the node of a chain that stands aside has not adopted
+	leaves    *absence    // why it stands aside when nothing is being committed any more, nil where it does not
+	lapses    int         // how often it stood aside of late
+	steady    int         // blocks applied since then
+	silent    time.Time   // since when the loop's own reads of the node fail, zero if they do not
+	mute      bool        // an execution met a state that could not be read: none is tried before the next block
+}
+
+// sourced is what is known of those who have a say in a chain's blocks beside the sequencer.
+type sourced struct {
+	looking bool          // for blocks of somebody else
+	looked  time.Time     // when that was last begun
+	taken   atomic.Uint64 // record of the last block of somebody else; read by others than the loop
+	pace    uint64        // seconds between its last two blocks, 0 when not known
+	starved bool          // its source has said that there can be no block
+	unsure  bool          // because L1 may have dropped what the last one derives from
+}
+
+// openBlock is a chain's block under construction.
+type openBlock struct {
 	block        uint64           // its number, 0 before it is begun on the shard
 	gasLimit     uint64           // of it
 	deposits     int              // executed
@@ -47,9 +59,6 @@ type lane struct {
 	relayerNonce uint64
 	relayGas     uint64 // gas used by the relays kept
 	refusedGas   uint64 // gas of executions that ended refused (A5)
-
-	// Of the attempt being decided:
-	tried attemptUse
 }
 
 // attemptUse is what the attempt being decided has used on one chain.
@@ -73,7 +82,7 @@ func (s *Sequencer) onHead(l *lane, head *types.Header) error {
 			GasCeil:      l.cfg.GasLimit,
 			CacheEntries: s.cfg.CacheEntries,
 			ReadTimeout:  min(s.cfg.Patience, maxRead),
-		}, l.node, shard.HeadOf(head))
+		}, l.Node, shard.HeadOf(head))
 		if err != nil {
 			return fmt.Errorf("chain %d: %w", l.cfg.ID, err)
 		}

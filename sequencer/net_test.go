@@ -38,6 +38,9 @@ const (
 	c        = chains.ChainID(903)
 )
 
+// hanging is after what time something that has not happened never will, also on a machine with much to do.
+const hanging = 3 * time.Minute
+
 var (
 	ten       = new(big.Int).Mul(big.NewInt(10), big.NewInt(params.Ether))
 	recipient = common.HexToAddress("0xaa00000000000000000000000000000000000001")
@@ -225,8 +228,8 @@ func (w *net) start() {
 	case <-w.seq.Ready():
 	case <-w.ended:
 		w.t.Fatalf("the sequencer did not start: %v", w.stop())
-	case <-time.After(time.Minute):
-		w.t.Fatal("the sequencer is not ready after a minute")
+	case <-time.After(hanging):
+		w.t.Fatalf("the sequencer is not ready after %v", hanging)
 	}
 }
 
@@ -238,7 +241,7 @@ func (w *net) launch() {
 	}
 	cc := crosschain.Config{Generations: crosschain.AllPairs(w.ids)}
 	cfg := sequencer.Config{DeploymentID: chains.DeploymentID(domain.L1ChainID, domain.Settlement), Domain: domain, Epoch: 1}
-	diagnose := map[chains.ChainID]sequencer.Diagnose{}
+	on := map[chains.ChainID]*sequencer.Chain{}
 	for _, id := range w.ids {
 		cc.Chains = append(cc.Chains, crosschain.Chain{ID: id, Contracts: w.contracts()})
 		chain := sequencer.ChainConfig{ID: id, Rules: w.rules[id], Contracts: w.contracts(), GasLimit: gasLimit, ExtraData: []byte{}}
@@ -246,7 +249,7 @@ func (w *net) launch() {
 			chain.OP = w.op.nodes[id].Rules
 		}
 		cfg.Chains = append(cfg.Chains, chain)
-		diagnose[id] = replay.Diagnose(w.clients[id])
+		on[id] = &sequencer.Chain{Node: w.nodes[id], Diagnose: replay.Diagnose(w.clients[id])}
 	}
 	cfg.SampleWrites = 1 << 20 // in tests, everything
 	// A machine with much to do is not a dead node, and drops nothing.
@@ -260,7 +263,7 @@ func (w *net) launch() {
 		w.t.Fatal(err)
 	}
 	deps := sequencer.Deps{
-		Core: core, Nodes: w.nodes, Journal: j, Relayer: w.relayer, Promises: w.promiser, Diagnose: diagnose,
+		Core: core, Chains: on, Journal: j, Relayer: w.relayer, Promises: w.promiser,
 		Clock: w.clock, L1Head: func() chains.BlockRef { return chains.BlockRef{} },
 		Publish: func(ps []chains.Promise) {
 			w.mu.Lock()
@@ -320,7 +323,7 @@ func (w *net) burn(from, to chains.ChainID, amount *big.Int) *chains.Tx {
 // submit sends and waits for the outcome.
 func (w *net) submit(txs ...*chains.Tx) sequencer.Outcome {
 	w.t.Helper()
-	ctx, cancel := context.WithTimeout(w.t.Context(), time.Minute)
+	ctx, cancel := context.WithTimeout(w.t.Context(), hanging)
 	defer cancel()
 	ticket, err := w.seq.Submit(ctx, txs, 0)
 	if err != nil {
@@ -336,7 +339,7 @@ func (w *net) submit(txs ...*chains.Tx) sequencer.Outcome {
 // applied waits until the journal says that every leg's block is applied.
 func (w *net) applied(bundle *chains.Bundle) {
 	w.t.Helper()
-	ctx, cancel := context.WithTimeout(w.t.Context(), 30*time.Second)
+	ctx, cancel := context.WithTimeout(w.t.Context(), hanging)
 	defer cancel()
 	missing := map[chains.ChainID]uint64{}
 	for _, l := range bundle.Legs {

@@ -192,7 +192,7 @@ func (w *besideNet) blocks(id chains.ChainID, n int) {
 	for range n {
 		select {
 		case <-w.made[id]:
-		case <-time.After(time.Minute):
+		case <-time.After(hanging):
 			w.t.Fatalf("op-node makes no block; %s", w.state())
 		}
 	}

@@ -33,7 +33,10 @@ type opNet struct {
 
 	reads map[chains.ChainID]sequencer.Blocks // in the place of the nodes' clients
 
-	rebuilt bool // the sequencer makes blocks anew of which L1 has dropped the origin
+	rebuilt bool          // the sequencer makes blocks anew of which L1 has dropped the origin
+	certain chan struct{} // where it is there, closed when it is certain what L1 has dropped
+
+	spare uint64 // how many seconds before a block is due op-nodes that the test plays ask for it
 
 	proxies map[chains.ChainID]*proxy.Proxy // with an op-node
 	origins sequencer.Origins
@@ -44,34 +47,29 @@ func (o *opNet) besides(w *net, deps *sequencer.Deps) {
 	if o == nil {
 		return
 	}
-	deps.Sources, deps.Gates, deps.Origins = o.sources(), o.gates, o.origins
+	deps.Origins = o.origins
 	if o.rebuilt {
-		deps.Ground, deps.Rebuilders = o, map[chains.ChainID]sequencer.Rebuilder{}
-		for id, client := range w.clients {
-			deps.Rebuilders[id] = client
+		deps.Ground = o
+	}
+	for id, on := range deps.Chains {
+		on.Gate = o.gates[id]
+		if in := o.inputs[id]; in != nil {
+			on.Source = in
 		}
-	}
-	if !o.beside {
-		return
-	}
-	deps.Blocks = map[chains.ChainID]sequencer.Blocks{}
-	for id, client := range w.clients {
-		deps.Blocks[id] = client
+		if p := o.proxies[id]; p != nil {
+			on.Source = p
+		}
+		if o.rebuilt {
+			on.Rebuilder = w.clients[id]
+		}
+		if !o.beside {
+			continue
+		}
+		on.Blocks = w.clients[id]
 		if reads := o.reads[id]; reads != nil {
-			deps.Blocks[id] = reads
+			on.Blocks = reads
 		}
 	}
-}
-
-func (o *opNet) sources() map[chains.ChainID]sequencer.SlotSource {
-	sources := map[chains.ChainID]sequencer.SlotSource{}
-	for id, in := range o.inputs {
-		sources[id] = in
-	}
-	for id, p := range o.proxies {
-		sources[id] = p
-	}
-	return sources
 }
 
 // deposits is how many of them lead the leg's block.
@@ -203,7 +201,7 @@ func newOPNet(t *testing.T, n int) *net {
 		alloc := types.GenesisAlloc{bindings.Create2Proxy: {Nonce: 1, Code: bindings.Create2ProxyCode()}}
 		maps.Copy(alloc, w.alloc())
 		node := opgeth.Start(t, opgeth.Config{
-			ChainID: id, Fork: chains.Jovian, GenesisTime: uint64(time.Now().Add(-time.Minute).Unix()), GasLimit: gasLimit, Alloc: alloc, DataDir: t.TempDir(),
+			ChainID: id, Fork: chains.Jovian, GenesisTime: uint64(time.Now().Add(-20 * time.Second).Unix()), GasLimit: gasLimit, Alloc: alloc, DataDir: t.TempDir(),
 		})
 		client, err := engine.Dial(t.Context(), node.EngineConfig())
 		if err != nil {
@@ -272,10 +270,10 @@ func (w *net) message(id chains.ChainID, deposit common.Hash, nth int) bindings.
 // eventually waits for something to become true at the nodes.
 func (w *net) eventually(what string, holds func() bool) {
 	w.t.Helper()
-	deadline := time.Now().Add(time.Minute)
+	deadline := time.Now().Add(hanging)
 	for !holds() {
 		if time.Now().After(deadline) {
-			w.t.Fatalf("not within a minute: %s; %s", what, w.state())
+			w.t.Fatalf("not within %v: %s; %s", hanging, what, w.state())
 		}
 		select {
 		case <-w.ended:

@@ -3,6 +3,7 @@ package sequencer
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/ssequencer/ssequencer/chains"
@@ -103,6 +104,7 @@ func (p *past) add(seq journal.Seq, rec journal.Record) error {
 
 func (p *past) addOpened(seq journal.Seq, r *journal.Opened) {
 	at := opening{r.Open.Timestamp, r.Open.ChainID}
+	p.close(at.chain, func(number uint64) bool { return number == r.Open.Number }) // in another slot: that was given up
 	if p.opens[at.slot] == nil {
 		p.opens[at.slot] = map[chains.ChainID]*chains.Open{}
 	}
@@ -179,16 +181,28 @@ func (p *past) overtaken(id chains.ChainID, head uint64) bool {
 	if p.committed[id] != (chains.BlockRef{}) {
 		return false
 	}
-	for _, opens := range p.opens {
-		if open := opens[id]; open != nil && open.Number <= head {
+	var opened []uint64
+	for _, slot := range slices.Sorted(maps.Keys(p.opens)) {
+		if open := p.opens[slot][id]; open != nil {
+			opened = append(opened, open.Number)
+		}
+	}
+	return passed(opened, head)
+}
+
+// passed reports whether something else has the place of a block that was opened: the head is there, or was
+// once, so that the blocks' numbers, in order of their slots, do not follow each other.
+func passed(opened []uint64, head uint64) bool {
+	for i, number := range opened {
+		if number <= head || i > 0 && number != opened[i-1]+1 {
 			return true
 		}
 	}
 	return false
 }
 
-// close forgets openings of a chain: of committed blocks, and of those that somebody else's
-// have taken the place of.
+// close forgets openings of a chain: of committed blocks, of those that somebody else's
+// have taken the place of, and of those that were opened again.
 func (p *past) close(id chains.ChainID, match func(number uint64) bool) {
 	for slot, opens := range p.opens {
 		if open := opens[id]; open != nil && match(open.Number) {

@@ -94,7 +94,7 @@ func (p *payloads) since() journal.Seq {
 // payload reads a block's payload back from the journal.
 func (s *Sequencer) payload(id chains.ChainID, number uint64) (*chains.Payload, error) {
 	seq, known := s.payloads.of(id, number)
-	if !known && s.deps.Blocks[id] != nil {
+	if !known && s.lanes[id].Blocks != nil {
 		return nil, ErrNotKept // whoever made it will give it to the node again
 	}
 	if !known {

@@ -55,7 +55,7 @@ func TestReplacement(t *testing.T) {
 	t.Parallel()
 	w := newNet(t, 1)
 	w.start()
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), hanging)
 	defer cancel()
 	send := func(tx *chains.Tx) (*sequencer.Ticket, error) { return w.seq.Submit(ctx, []*chains.Tx{tx}, 0) }
 	old, err := send(w.priced(1, 10, 1)) // waits for nonce 0
@@ -83,7 +83,7 @@ func TestPoolBounds(t *testing.T) {
 	w := newNet(t, 1)
 	w.tune = func(c *sequencer.Config) { c.MaxPerSender, c.MaxQueued = 2, 3 }
 	w.start()
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), hanging)
 	defer cancel()
 	for nonce := uint64(1); nonce < 3; nonce++ {
 		if _, err := w.seq.Submit(ctx, []*chains.Tx{w.priced(nonce, 10, 1)}, 0); err != nil {
@@ -110,7 +110,7 @@ func TestWaitsTooLong(t *testing.T) {
 	w := newNet(t, 2)
 	w.tune = func(c *sequencer.Config) { c.MaxWait = haste * 3 * time.Second }
 	w.start()
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	ctx, cancel := context.WithTimeout(t.Context(), hanging)
 	defer cancel()
 	late := w.priced(1, 10, 1)
 	ticket, err := w.seq.Submit(ctx, []*chains.Tx{late}, 0)
@@ -127,7 +127,11 @@ func TestWaitsTooLong(t *testing.T) {
 	// A bundle past its last slot.
 	w.nonces[a] = 2
 	txs := []*chains.Tx{w.tx(a, &recipient, big.NewInt(1), nil), w.tx(b, &recipient, big.NewInt(1), nil)}
-	ticket, err = w.seq.Submit(ctx, txs, uint64(w.clock.Now().Unix())-5)
+	past, err := w.clients[a].Head(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ticket, err = w.seq.Submit(ctx, txs, past.Time)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -145,7 +149,7 @@ func TestFullBlocks(t *testing.T) {
 	t.Parallel()
 	w := newNet(t, 2)
 	w.start()
-	ctx, cancel := context.WithTimeout(t.Context(), 60*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), hanging)
 	defer cancel()
 	// Calls to an address without code, with 15 M gas of limit reserved each: the block's
 	// gas pool counts what was used, so use it up: an invalid opcode burns all of it.

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"math/big"
 	"testing"
-	"time"
 
 	"github.com/ethereum/go-ethereum/crypto"
 	"go.uber.org/zap"
@@ -24,7 +23,7 @@ func TestEveryPrefixOfTheJournal(t *testing.T) {
 	liar := &richLiar{lying: lying{Node: w.nodes[b]}, addr: crypto.PubkeyToAddress(poor.PublicKey)}
 	w.nodes[b] = liar
 	w.start()
-	ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
+	ctx, cancel := context.WithTimeout(t.Context(), hanging)
 	defer cancel()
 	for round := range 2 {
 		send := func(txs ...*chains.Tx) {

@@ -3,6 +3,7 @@ package sequencer
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"sort"
@@ -15,12 +16,20 @@ import (
 	"github.com/ssequencer/ssequencer/journal"
 )
 
+// errUnconfigured: blocks of others may be bound to those of a chain that is not there any more.
+var errUnconfigured = errors.New("the journal has blocks of a chain that is not configured")
+
 // recover brings the nodes and the loop to where the journal says they are. Chains whose
 // nodes cannot be brought there stand aside.
 func (s *Sequencer) recover(ctx context.Context) error {
 	p, err := readPast(ctx, s.deps.Journal, s.payloads)
 	if err != nil {
 		return err
+	}
+	for id := range p.committed {
+		if s.lanes[id] == nil {
+			return fmt.Errorf("%w: chain %d, up to block %d; what was sequenced once stays configured, also when its node is gone", errUnconfigured, id, p.committed[id].Number)
+		}
 	}
 	s.startCheckpoints(ctx)
 	if err := s.commitHeld(ctx, p); err != nil {
@@ -34,7 +43,7 @@ func (s *Sequencer) recover(ctx context.Context) error {
 	for _, id := range s.ids {
 		l := s.lanes[id]
 		l.committed = p.committed[id]
-		if s.deps.Blocks[id] != nil && heads[id] != nil && p.overtaken(id, heads[id].Number.Uint64()) {
+		if heads[id] != nil && p.overtaken(id, heads[id].Number.Uint64()) {
 			heads[id], gone = nil, append(gone, &absence{chain: id, err: errElsewhere})
 		}
 		if heads[id] == nil {
@@ -70,10 +79,7 @@ func (s *Sequencer) commitHeld(ctx context.Context, p *past) error {
 		if passed {
 			end = &journal.Recalled{Slot: h.Slot, Group: h.Group}
 		}
-		seq, err := s.deps.Journal.Append(end)
-		if err == nil {
-			err = s.deps.Journal.WaitDurable(ctx, seq)
-		}
+		seq, err := s.makeDurable(ctx, end)
 		if err == nil {
 			err = p.add(seq, end)
 		}
@@ -92,7 +98,7 @@ func (s *Sequencer) commitHeld(ctx context.Context, p *past) error {
 func (s *Sequencer) passedOver(ctx context.Context, p *past, h *journal.Held) bool {
 	over := false
 	for _, b := range h.Blocks {
-		node, parent := s.lanes[b.ChainID].node, p.committed[b.ChainID]
+		node, parent := s.lanes[b.ChainID].Node, p.committed[b.ChainID]
 		var at chains.BlockRef
 		err := s.watched(ctx, b.ChainID, func(ctx context.Context) error {
 			head, err := node.Head(ctx)

@@ -151,7 +151,9 @@ func (r *rerun) run(ctx context.Context) bool {
 		}
 	}
 	for _, id := range s.ids {
-		r.deposits(s.lanes[id]) // where there were none
+		if s.open.opens[id] != nil { // else they are of a block that the chain had begun before it stood aside
+			r.deposits(s.lanes[id]) // where there were none
+		}
 	}
 	s.numbers.redone.slot, s.numbers.redone.index = s.open.timestamp, s.numbers.globalIndex
 	s.numbers.globalIndex = max(s.numbers.globalIndex, r.last)

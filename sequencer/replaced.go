@@ -51,7 +51,7 @@ type line struct {
 // line reads what the journal has of a chain's blocks from a number on, or from the first
 // one that it has. Decisions about a block come after the commit of the last but one before.
 func (s *Sequencer) line(ctx context.Context, l *lane, from uint64) (*line, error) {
-	if err := s.deps.Journal.WaitDurable(ctx, l.taken); err != nil {
+	if err := s.deps.Journal.WaitDurable(ctx, journal.Seq(l.taken.Load())); err != nil {
 		return nil, err
 	}
 	seq, begun := s.payloads.before(l.cfg.ID, max(from, 3)-3), s.deps.Journal.First()
@@ -146,10 +146,7 @@ func (s *Sequencer) repair(l *lane, br *branch) error {
 	if err != nil {
 		return err
 	}
-	items, returned, err := s.returnLost(br)
-	if err != nil {
-		return err
-	}
+	items, returned := s.returnLost(br)
 	seq, err := s.deps.Journal.Append(append(append(recs, revoked...), returned...)...)
 	if err != nil {
 		return fmt.Errorf("journal the loss of blocks: %w", err)
@@ -214,23 +211,25 @@ func (s *Sequencer) revokeLost(l *lane, br *branch, cause string) ([]journal.Rec
 }
 
 // returnLost admits the users' transactions of lost blocks again, each by itself: the other
-// members of a bundle may be where they were. Their time has begun anew.
-func (s *Sequencer) returnLost(br *branch) (items []*item, recs []journal.Record, err error) {
+// members of a bundle may be where they were. Their time has begun anew. What cannot be sent here
+// was in a block of somebody else, and is let go.
+func (s *Sequencer) returnLost(br *branch) (items []*item, recs []journal.Record) {
 	now := s.deps.Clock.Now()
 	for _, leg := range br.lostLegs() {
 		if leg.Kind != chains.UserTx || s.pool.byTx[leg.TxHash] != nil {
 			continue
 		}
-		s.numbers.arrival++
-		r := &journal.Returned{Admitted: journal.Admitted{Arrival: s.numbers.arrival, ID: leg.TxHash, Raw: [][]byte{leg.Raw}, ReceivedAt: uint64(now.UnixMilli())}}
+		r := &journal.Returned{Admitted: journal.Admitted{Arrival: s.numbers.arrival + 1, ID: leg.TxHash, Raw: [][]byte{leg.Raw}, ReceivedAt: uint64(now.UnixMilli())}}
 		it, err := restoreItem(&r.Admitted)
 		if err != nil {
-			return nil, nil, err
+			s.log.Warn("a transaction of a lost block is let go", zap.Stringer("hash", leg.TxHash), zap.Error(err))
+			continue
 		}
+		s.numbers.arrival++
 		it.returned = true
 		items, recs = append(items, it), append(recs, r)
 	}
-	return items, recs, nil
+	return items, recs
 }
 
 // lostLegs returns the legs in lost blocks, in their order.

@@ -43,16 +43,16 @@ type Rebuilder interface {
 // blocksOf is where blocks that the sequencer did not make are read; nil where none are
 // expected on the chain.
 func (s *Sequencer) blocksOf(id chains.ChainID) Blocks {
-	if r := s.deps.Rebuilders[id]; r != nil {
+	if r := s.lanes[id].Rebuilder; r != nil {
 		return r
 	}
-	return s.deps.Blocks[id]
+	return s.lanes[id].Blocks
 }
 
 // adrift notes that a chain's last blocks cannot stay: it stands aside as soon as nothing is
 // being committed, to be rolled back.
 func (s *Sequencer) adrift(l *lane, err error) {
-	if l.leaves == nil && s.deps.Rebuilders[l.cfg.ID] != nil {
+	if l.leaves == nil && l.Rebuilder != nil {
 		l.leaves = &absence{chain: l.cfg.ID, err: err}
 		s.Wake()
 	}
@@ -113,7 +113,7 @@ func (s *Sequencer) isSunk(ctx context.Context, id chains.ChainID, block chains.
 // grounded is an absence where the L1 origin of a chain's last committed block is gone, or nobody
 // knows: until that is settled nothing is done with what other chains have of it.
 func (s *Sequencer) grounded(ctx context.Context, id chains.ChainID, last chains.BlockRef) error {
-	if s.deps.Rebuilders[id] == nil || last == (chains.BlockRef{}) {
+	if s.lanes[id].Rebuilder == nil || last == (chains.BlockRef{}) {
 		return nil
 	}
 	sunk, err := s.isSunk(ctx, id, last)
@@ -132,7 +132,7 @@ func (s *Sequencer) originOf(ctx context.Context, id chains.ChainID, ref chains.
 	if err == nil && block.Hash == ref.Hash {
 		return block.Origin()
 	}
-	had, err := s.deps.Rebuilders[id].Block(ctx, ref.Hash)
+	had, err := s.lanes[id].Rebuilder.Block(ctx, ref.Hash)
 	if err != nil {
 		return chains.BlockRef{}, fmt.Errorf("read the L1 origin of block %d: %w", ref.Number, err)
 	}
@@ -194,14 +194,14 @@ func (s *Sequencer) branchOff(ctx context.Context, l *lane, kept chains.BlockRef
 		if err != nil {
 			return err
 		}
-		block, err := s.deps.Rebuilders[l.cfg.ID].BuildOn(ctx, open, open.Deposits)
+		block, err := l.Rebuilder.BuildOn(ctx, open, open.Deposits)
 		if err != nil {
 			return err
 		}
-		if err := l.node.NewPayload(ctx, block); err != nil {
+		if err := l.Node.NewPayload(ctx, block); err != nil {
 			return err
 		}
-		return l.node.Adopt(ctx, block.Hash, common.Hash{}, common.Hash{})
+		return l.Node.Adopt(ctx, block.Hash, common.Hash{}, common.Hash{})
 	})
 	if err != nil {
 		return fmt.Errorf("make another block on block %d: %w", kept.Number, err)
@@ -213,13 +213,13 @@ func (s *Sequencer) branchOff(ctx context.Context, l *lane, kept chains.BlockRef
 
 // depositsOn is the opening of a block after one of ours, with nothing but deposits in it.
 func (s *Sequencer) depositsOn(ctx context.Context, l *lane, kept chains.BlockRef) (*chains.Open, error) {
-	header, err := s.deps.Rebuilders[l.cfg.ID].HeaderByHash(ctx, kept.Hash)
+	header, err := l.Rebuilder.HeaderByHash(ctx, kept.Hash)
 	if err != nil {
 		return nil, err
 	}
 	parent := &chains.Parent{ChainID: l.cfg.ID, Number: kept.Number, Hash: kept.Hash, Timestamp: header.Time, GasLimit: header.GasLimit, ExtraData: header.Extra}
 	parent.Attributes, err = chains.ReadL1Attributes(func(slot common.Hash) (common.Hash, error) {
-		words, err := l.node.Storage(ctx, kept.Hash, []chains.StorageKey{{Address: chains.L1BlockAddress, Slot: slot}})
+		words, err := l.Node.Storage(ctx, kept.Hash, []chains.StorageKey{{Address: chains.L1BlockAddress, Slot: slot}})
 		if err != nil {
 			return common.Hash{}, err
 		}
@@ -228,7 +228,7 @@ func (s *Sequencer) depositsOn(ctx context.Context, l *lane, kept chains.BlockRe
 	if err != nil {
 		return nil, fmt.Errorf("read the L1 attributes after block %d: %w", kept.Number, err)
 	}
-	in, err := s.deps.Sources[l.cfg.ID].Next(parent, uint64(s.deps.Clock.Now().Unix()))
+	in, err := l.Source.Next(parent, uint64(s.deps.Clock.Now().Unix()))
 	if err == nil {
 		err = l.usable(parent, in)
 	}
@@ -247,7 +247,7 @@ func (s *Sequencer) depositsOn(ctx context.Context, l *lane, kept chains.BlockRe
 // isLeft reports whether a node's head is of a branch that the chain was rolled back from: the
 // node has lost what came after that.
 func (s *Sequencer) isLeft(ctx context.Context, id chains.ChainID, head chains.BlockRef) (bool, error) {
-	r := s.deps.Rebuilders[id]
+	r := s.lanes[id].Rebuilder
 	if r == nil {
 		return false, nil
 	}
@@ -268,7 +268,7 @@ func (s *Sequencer) leftAt(ctx context.Context, id chains.ChainID, head, want ch
 				return head.Number, err
 			}
 		}
-		header, err := s.deps.Rebuilders[id].HeaderByHash(ctx, head.Hash)
+		header, err := s.lanes[id].Rebuilder.HeaderByHash(ctx, head.Hash)
 		if err != nil {
 			return 0, err
 		}
@@ -285,7 +285,7 @@ func (s *Sequencer) whyLost(l *lane, br *branch) string {
 	if l.aside != nil && errors.As(l.aside.reason, &o) {
 		return fmt.Sprintf("%s are lost: %v", lost, o)
 	}
-	if s.deps.Rebuilders[l.cfg.ID] != nil {
+	if l.Rebuilder != nil {
 		if block, err := s.payload(l.cfg.ID, first.Number); err == nil && block.Hash == first.Hash {
 			if origin, err := block.Origin(); err == nil {
 				why = fmt.Sprintf(": an L1 reorg has dropped block %d %s, which the first one derives from", origin.Number, origin.Hash)
@@ -299,7 +299,7 @@ func (s *Sequencer) whyLost(l *lane, br *branch) string {
 // not have (any more), and has to go back behind that. Only chains that we roll back ourselves do.
 func (s *Sequencer) goesBack(ctx context.Context, p chains.Pair, at *sides) (bool, error) {
 	l := s.lanes[p.Destination]
-	if s.deps.Rebuilders[p.Source] == nil || s.deps.Rebuilders[p.Destination] == nil {
+	if s.lanes[p.Source].Rebuilder == nil || s.lanes[p.Destination].Rebuilder == nil {
 		return false, nil
 	}
 	first, err := s.firstLost(ctx, p, at)
@@ -308,7 +308,7 @@ func (s *Sequencer) goesBack(ctx context.Context, p chains.Pair, at *sides) (boo
 	}
 	var logs []types.Log
 	err = s.watched(ctx, p.Destination, func(ctx context.Context) (err error) {
-		logs, err = l.node.Logs(ctx, ethereum.FilterQuery{Addresses: []common.Address{l.cfg.Contracts.Messenger}, Topics: crosschain.ReceivedTopics(p, first, first+1)})
+		logs, err = l.Node.Logs(ctx, ethereum.FilterQuery{Addresses: []common.Address{l.cfg.Contracts.Messenger}, Topics: crosschain.ReceivedTopics(p, first, first+1)})
 		return err
 	})
 	if err != nil || len(logs) == 0 {

@@ -12,12 +12,16 @@ import (
 	"github.com/ssequencer/ssequencer/journal"
 )
 
-// A chain far behind the others has its turn in the first half of their slots, and waits for what is
-// being committed; beside an op-node, and a little behind, chains are left alone.
+// A chain behind the others has its turn in the first half of their slots, and waits for what is
+// being committed; beside an op-node, and where its slot is not over, chains are left alone.
 func TestInTurn(t *testing.T) {
 	const now = 1_000
 	offerOf := func(id chains.ChainID, timestamp uint64) offer {
-		return offer{lane: &lane{cfg: ChainConfig{ID: id}}, inputs: &chains.Inputs{Timestamp: timestamp}}
+		l := &lane{cfg: ChainConfig{ID: id}}
+		if id == 903 {
+			l.Blocks = besideBlocks{}
+		}
+		return offer{lane: l, inputs: &chains.Inputs{Timestamp: timestamp}}
 	}
 	for name, c := range map[string]struct {
 		offers  []offer
@@ -27,7 +31,10 @@ func TestInTurn(t *testing.T) {
 		wait    bool
 	}{
 		"all on time":             {[]offer{offerOf(901, now), offerOf(902, now)}, 0, 0, []chains.ChainID{901, 902}, false},
-		"one a little late":       {[]offer{offerOf(901, now-2), offerOf(902, now)}, 0, now - 1, []chains.ChainID{901, 902}, false},
+		"one a little late":       {[]offer{offerOf(901, now-2), offerOf(902, now)}, 0, now - 3, []chains.ChainID{901, 902}, false},
+		"and its slot is over":    {[]offer{offerOf(901, now-2), offerOf(902, now)}, 0, now - 1, []chains.ChainID{901}, true},
+		"in a second half":        {[]offer{offerOf(901, now-2), offerOf(902, now)}, time.Second / 2, now - 1, []chains.ChainID{902}, false},
+		"and an op-node's is due": {[]offer{offerOf(901, now-2), offerOf(903, now)}, 0, now - 1, []chains.ChainID{901, 903}, false},
 		"one late":                {[]offer{offerOf(901, now-50), offerOf(902, now)}, 0, 0, []chains.ChainID{901}, false},
 		"with a later one sealed": {[]offer{offerOf(901, now-50), offerOf(902, now)}, 0, now - 1, []chains.ChainID{901}, true},
 		"with its last one":       {[]offer{offerOf(901, now-50), offerOf(902, now)}, 0, now - 51, []chains.ChainID{901}, false},
@@ -37,11 +44,11 @@ func TestInTurn(t *testing.T) {
 		"nobody":                  {nil, 0, 0, nil, false},
 	} {
 		t.Run(name, func(t *testing.T) {
-			s := &Sequencer{cfg: Config{BlockTime: time.Second}, deps: Deps{Blocks: map[chains.ChainID]Blocks{903: besideBlocks{}}}}
+			s := &Sequencer{cfg: Config{BlockTime: time.Second}}
 			if c.sealing != 0 {
 				s.sealing = newSlot(c.sealing)
 			}
-			turn, wait := s.inTurn(slices.Clone(c.offers), time.Unix(now, 0).Add(c.after))
+			turn, wait := s.inTurn(slices.Clone(c.offers), now, time.Unix(now, 0).Add(c.after))
 			var ids []chains.ChainID
 			for i := range turn {
 				ids = append(ids, turn[i].lane.cfg.ID)
@@ -54,6 +61,25 @@ func TestInTurn(t *testing.T) {
 }
 
 type besideBlocks struct{ Blocks }
+
+// The loop wakes when the time is over in which a chain without an offer is waited for, once: where nothing
+// is offered any more, it does not run hot.
+func TestGraceIsOver(t *testing.T) {
+	now := time.Now()
+	for grace, want := range map[time.Duration]time.Duration{time.Second / 4: time.Second / 4, 0: time.Minute, -time.Second: time.Minute} {
+		s := &Sequencer{cfg: Config{BlockTime: time.Minute}, deps: Deps{Clock: stopped(now)}}
+		s.grace = now.Add(grace)
+		if got := s.untilNext(); got != want {
+			t.Errorf("%v before its end the loop sleeps for %v, not %v", grace, got, want)
+		}
+	}
+}
+
+// stopped is a clock that stands.
+type stopped time.Time
+
+func (c stopped) Now() time.Time                       { return time.Time(c) }
+func (c stopped) After(time.Duration) <-chan time.Time { return nil }
 
 // Why a chain stands aside decides whether bundles wait for it, and what of its blocks can stay.
 func TestAdrift(t *testing.T) {

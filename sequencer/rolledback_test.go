@@ -14,7 +14,14 @@ import (
 )
 
 // Standing implements sequencer.Ground.
-func (o *opNet) Standing(_ context.Context, id chains.ChainID, origins []chains.BlockRef) (int, error) {
+func (o *opNet) Standing(ctx context.Context, id chains.ChainID, origins []chains.BlockRef) (int, error) {
+	if o.certain != nil {
+		select {
+		case <-o.certain:
+		case <-ctx.Done():
+			return 0, ctx.Err()
+		}
+	}
 	in := o.inputs[id]
 	in.mu.Lock()
 	defer in.mu.Unlock()
@@ -63,6 +70,22 @@ func (w *net) minted(amount *big.Int) {
 	w.eventually("what was lost is minted", func() bool { return w.tokens(b, recipient).Cmp(amount) == 0 })
 }
 
+// reorgBoth has L1 drop what both chains' blocks with a bundle derive from.
+func (w *net) reorgBoth(lost *chains.Bundle) {
+	for i, id := range []chains.ChainID{a, b} {
+		w.reorg(id, lost.Legs[i].Height-1)
+	}
+}
+
+// onward checks that bundles go on in both directions, also after another start.
+func (w *net) onward() {
+	w.t.Helper()
+	w.bundle(b, a)
+	w.again()
+	w.bundle(a, b)
+	w.balanced()
+}
+
 // L1 drops what both chains derive from: both go back, and the whole bundle is included again.
 func TestRolledBack(t *testing.T) {
 	t.Parallel()
@@ -71,9 +94,7 @@ func TestRolledBack(t *testing.T) {
 	lost := w.kept(2, w.burn(a, b, ten))
 	w.sameSlot(lost)
 	oldA, oldB := w.header(a), w.header(b)
-	for i, id := range []chains.ChainID{a, b} {
-		w.reorg(id, lost.Legs[i].Height-1)
-	}
+	w.reorgBoth(lost)
 	w.rolledBack(a, oldA.Hash(), oldA.Number.Uint64())
 	w.rolledBack(b, oldB.Hash(), oldB.Number.Uint64())
 	w.minted(ten)
@@ -82,10 +103,7 @@ func TestRolledBack(t *testing.T) {
 	if n := w.broken(); n < 2 {
 		t.Errorf("%v promises are revoked, not at least those of the two legs", n)
 	}
-	w.bundle(b, a)
-	w.again()
-	w.bundle(a, b)
-	w.balanced()
+	w.onward()
 }
 
 // L1 drops what one chain derives from, and the other one has received its messages: that one goes back as
@@ -105,10 +123,7 @@ func TestRolledBackBehindMint(t *testing.T) {
 	w.minted(new(big.Int).Add(ten, ten))
 	w.even(a, b)
 	w.uneven(a, b, false)
-	w.bundle(b, a)
-	w.again()
-	w.bundle(a, b)
-	w.balanced()
+	w.onward()
 }
 
 // A node comes back with a head of the branch that its chain was rolled back from, further than that one is by
@@ -149,9 +164,7 @@ func TestRolledBackAtStart(t *testing.T) {
 	if err := w.stop(); err != nil {
 		t.Fatal(err)
 	}
-	for i, id := range []chains.ChainID{a, b} {
-		w.reorg(id, lost.Legs[i].Height-1)
-	}
+	w.reorgBoth(lost)
 	w.branch(a, lost.Legs[0].Height-1, nil)
 	oldB := w.header(b)
 	w.start()

@@ -23,7 +23,7 @@ func (s *Sequencer) sample(ctx context.Context, block journal.CommittedBlock) {
 	s.committer.Add(1)
 	go func() {
 		defer s.committer.Done()
-		what, err := compareWritten(ctx, l.node, block.Ref.Hash, written)
+		what, err := compareWritten(ctx, l.Node, block.Ref.Hash, written)
 		if err != nil && ctx.Err() == nil {
 			s.log.Warn("an applied block's state could not be sampled", zap.Uint64("chain", uint64(block.ChainID)), zap.Error(err))
 		}
@@ -88,6 +88,5 @@ func (s *Sequencer) wrongState(block journal.CommittedBlock, what string) {
 // startOver executes the open slot again on freshly read state.
 func (s *Sequencer) startOver() {
 	s.open.cause, s.suspect = s.suspect, ""
-	s.backlog = append([]*slot{s.open}, s.backlog...)
-	s.open, s.stale = nil, true
+	s.rewind("")
 }

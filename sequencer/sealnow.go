@@ -173,7 +173,7 @@ func (w *wishes) each(group []*blockJob, do func(*wish, *blockJob)) {
 func (s *Sequencer) mayCommit(ctx context.Context, group []*blockJob) []*absence {
 	var gone []*absence
 	for _, b := range group {
-		if gate := s.deps.Gates[b.open.ChainID]; gate != nil {
+		if gate := s.lanes[b.open.ChainID].Gate; gate != nil {
 			if err := gate.MayCommit(ctx, b.payload); err != nil {
 				gone = append(gone, &absence{chain: b.open.ChainID, err: err})
 			}
@@ -294,7 +294,7 @@ func (s *Sequencer) hasBlock(l *lane) bool {
 			return true
 		}
 	}
-	if s.deps.Sources[l.cfg.ID] == nil || l.shard.Last().Number != l.applied.Number {
+	if l.Source == nil || l.shard.Last().Number != l.applied.Number {
 		return false
 	}
 	o, err := s.ask(l, s.numbers.lastTimestamp+1)

@@ -70,14 +70,14 @@ func New(cfg Config, deps Deps) (*Sequencer, error) {
 		loop:    newLoop(),
 	}
 	for _, c := range cfg.Chains {
-		node := deps.Nodes[c.ID]
-		if node == nil {
+		with := deps.Chains[c.ID]
+		if with == nil || with.Node == nil {
 			return nil, fmt.Errorf("sequencer: no node for chain %d", c.ID)
 		}
 		if s.lanes[c.ID] != nil {
 			return nil, fmt.Errorf("sequencer: chain %d is configured twice", c.ID)
 		}
-		s.lanes[c.ID] = &lane{cfg: c, node: node, gasLimit: c.GasLimit}
+		s.lanes[c.ID] = &lane{cfg: c, Chain: *with, openBlock: openBlock{gasLimit: c.GasLimit}}
 		s.ids = append(s.ids, c.ID)
 	}
 	s.present = slices.Clone(s.ids)
@@ -174,6 +174,13 @@ func (s *Sequencer) wait(ctx context.Context) {
 		return
 	}
 	select {
+	case <-s.woken: // before the events that are there as well: the order is no matter of chance
+		s.roused()
+		s.takeWaiting()
+		return
+	default:
+	}
+	select {
 	case fn := <-s.events:
 		fn()
 		s.takeWaiting()
@@ -238,8 +245,8 @@ func (s *Sequencer) untilNext() time.Duration {
 	if !s.retryAt.IsZero() {
 		return max(s.retryAt.Sub(s.deps.Clock.Now()), 0)
 	}
-	if s.open == nil && !s.grace.IsZero() {
-		return max(s.grace.Sub(s.deps.Clock.Now()), 0)
+	if grace := s.grace.Sub(s.deps.Clock.Now()); s.open == nil && grace > 0 { // once it is over it says nothing
+		return grace
 	}
 	if s.sealing != nil && !s.sealing.hold.over {
 		return max(min(s.sealing.ends.Sub(s.deps.Clock.Now()), s.cfg.BlockTime), 0)
@@ -247,5 +254,5 @@ func (s *Sequencer) untilNext() time.Duration {
 	if s.open == nil || s.sealing != nil {
 		return s.cfg.BlockTime
 	}
-	return max(s.open.due().Sub(s.deps.Clock.Now()), 0)
+	return max(s.due().Sub(s.deps.Clock.Now()), 0)
 }

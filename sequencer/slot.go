@@ -21,7 +21,7 @@ const maxAhead = 5 * time.Second
 type slot struct {
 	timestamp uint64
 	ends      time.Time // when it is sealed and committed, unless it is closed before
-	ahead     time.Time // when it is sealed, zero where that is at its end
+	ahead     ahead     // when it is sealed, where that is before its end
 	sealedAt  time.Time
 	hold      hold
 	length    time.Duration
@@ -85,17 +85,6 @@ func (s *Sequencer) openSlot(ctx context.Context, now time.Time) bool {
 	}
 	s.prepare(sl, recs)
 	return true
-}
-
-// due is when the slot is to be sealed; one that is redone, at once.
-func (sl *slot) due() time.Time {
-	if sl.closed {
-		return time.Time{}
-	}
-	if !sl.ahead.IsZero() && sl.ahead.Before(sl.ends) {
-		return sl.ahead
-	}
-	return sl.ends
 }
 
 // take opens the slot on a chain.
@@ -243,7 +232,7 @@ func (s *Sequencer) seal(ctx context.Context) bool {
 func (s *Sequencer) sealOn(ctx context.Context, sl *slot, l *lane) bool {
 	open := *sl.opens[l.cfg.ID]
 	if l.applied.Number+1 != open.Number {
-		s.fail(fmt.Errorf("chain %d: sealing block %d on applied block %d", l.cfg.ID, open.Number, l.applied.Number))
+		s.distrust(l, fmt.Errorf("sealing block %d on applied block %d", open.Number, l.applied.Number))
 		return false
 	}
 	sealed, err := l.shard.Seal()
@@ -260,10 +249,17 @@ func (s *Sequencer) sealOn(ctx context.Context, sl *slot, l *lane) bool {
 func (s *Sequencer) built(b chains.BlockRef, id chains.ChainID) {
 	l := s.lanes[id]
 	if err := l.shard.Built(b.Number, b.Hash); err != nil {
-		s.fail(fmt.Errorf("chain %d: %w", id, err))
-		return
+		s.distrust(l, err)
 	}
 	s.pool.parentKnown(id)
+}
+
+// distrust notes that a chain's shard is not where its node is, which is a fault of ours: the chain stands aside
+// as soon as nothing is being committed, and comes back with what its node says. The others go on.
+func (s *Sequencer) distrust(l *lane, err error) {
+	if l.leaves == nil {
+		l.leaves = &absence{chain: l.cfg.ID, err: fmt.Errorf("the chain's state in memory does not fit its node's: %w", err)}
+	}
 }
 
 // appliedGroup is told when all nodes of a commit group have adopted their blocks.
@@ -272,8 +268,7 @@ func (s *Sequencer) appliedGroup(ctx context.Context, blocks []journal.Committed
 		l := s.lanes[b.ChainID]
 		s.sample(ctx, b)
 		if err := l.shard.Adopted(b.Ref.Number, b.Ref.Hash); err != nil {
-			s.fail(fmt.Errorf("chain %d: %w", b.ChainID, err))
-			return
+			s.distrust(l, err)
 		}
 		l.applied, l.committed, l.mute = b.Ref, b.Ref, false
 		if l.steady++; l.steady >= steady {
@@ -350,6 +345,7 @@ func (s *Sequencer) committed(slot uint64, end *groupEnd) {
 			l := s.lanes[b.open.ChainID]
 			l.committed = b.payload.Ref()
 			l.unapplied = append(l.unapplied, unapplied{slot: slot, ref: l.committed})
+			s.promised.Forget(l.cfg.ID, l.committed.Number+1) // as whoever reads the journal does: the block may be lost before it is adopted
 		}
 	}
 }

@@ -63,7 +63,7 @@ func (s *Sequencer) offers(now time.Time) (timestamp uint64, offers []offer, err
 	var all []offer
 	for _, id := range s.present {
 		l := s.lanes[id]
-		if s.deps.Sources[id] == nil {
+		if s.lanes[id].Source == nil {
 			continue
 		}
 		o, err := s.ask(l, own)
@@ -76,7 +76,7 @@ func (s *Sequencer) offers(now time.Time) (timestamp uint64, offers []offer, err
 		}
 		all = append(all, *o)
 	}
-	all, wait := s.inTurn(all, now)
+	all, wait := s.inTurn(all, own, now)
 	if wait {
 		return timestamp, nil, nil
 	}
@@ -94,7 +94,7 @@ func (s *Sequencer) offers(now time.Time) (timestamp uint64, offers []offer, err
 		return timestamp, nil, nil
 	}
 	for _, id := range s.present {
-		if l := s.lanes[id]; s.deps.Sources[id] == nil && l.shard.Last().Timestamp < timestamp {
+		if l := s.lanes[id]; s.lanes[id].Source == nil && l.shard.Last().Timestamp < timestamp {
 			offers = append(offers, offer{lane: l, inputs: s.ownInputs(l, timestamp)})
 		}
 	}
@@ -102,19 +102,25 @@ func (s *Sequencer) offers(now time.Time) (timestamp uint64, offers []offer, err
 }
 
 // maxLag is how many block times a chain's slot may be behind the newest one that is offered, to be
-// one of the slots that are usual where chains have blocks of different lengths.
+// one of the slots that are usual where chains have blocks of different lengths, or op-nodes their own time.
 const maxLag = 8
 
-// inTurn leaves out the chains that are not to have the next slot. One without an op-node that is far behind the
-// others, since it stood aside, makes its blocks one after the other in the first half of each of their slots, so that neither
-// keeps the other waiting for long. wait says that it is its turn as soon as what is being committed is.
-func (s *Sequencer) inTurn(all []offer, now time.Time) (turn []offer, wait bool) {
-	newest := uint64(0)
+// inTurn leaves out the chains that are not to have the next slot. One without an op-node that is behind the
+// others, since it stood aside or its source had nothing, makes its blocks one after the other in the first half of each
+// of their slots, so that neither keeps the other waiting for long. Little behind, it is where the slot after its own is being committed already; a
+// chain with an op-node would miss its time then, and such chains wait until they are far behind. own is the slot of the chains
+// without a source. wait says that it is its turn as soon as what is being committed is.
+func (s *Sequencer) inTurn(all []offer, own uint64, now time.Time) (turn []offer, wait bool) {
+	newest, beside := uint64(0), false
 	for i := range all {
-		newest = max(newest, all[i].inputs.Timestamp)
+		newest, beside = max(newest, all[i].inputs.Timestamp), beside || all[i].lane.Blocks != nil
+	}
+	if slices.ContainsFunc(s.present, func(id chains.ChainID) bool { return s.lanes[id].Source == nil }) {
+		newest = max(newest, own)
 	}
 	isLate := func(o offer) bool {
-		return s.deps.Blocks[o.lane.cfg.ID] == nil && o.inputs.Timestamp+maxLag*uint64(s.cfg.BlockTime/time.Second) < newest
+		at := o.inputs.Timestamp
+		return o.lane.Blocks == nil && (at+maxLag*uint64(s.cfg.BlockTime/time.Second) < newest || !beside && at < newest && s.isPast(at))
 	}
 	if !slices.ContainsFunc(all, isLate) {
 		return all, false
@@ -163,7 +169,7 @@ func (s *Sequencer) ask(l *lane, slot uint64) (*offer, error) {
 	if err != nil {
 		return nil, err
 	}
-	in, err := s.deps.Sources[l.cfg.ID].Next(parent, slot)
+	in, err := l.Source.Next(parent, slot)
 	if err == nil {
 		err = l.usable(parent, in)
 	}
@@ -289,26 +295,40 @@ func (s *Sequencer) heed(ctx context.Context) bool {
 	if s.heeded || sl == nil || sl.closed || s.opening != nil || s.redoing != nil {
 		return true
 	}
+	if !s.joinAll(ctx, sl) {
+		return false
+	}
 	changed := ""
 	for _, id := range s.present {
 		l := s.lanes[id]
-		switch {
-		case s.deps.Sources[id] == nil:
-		case sl.opens[id] != nil:
-			if now := s.changed(sl, l); now != nil && s.sealing == nil {
-				changed = fmt.Sprintf("chain %d: %v", id, errInputsChanged)
-				sl.opens[id] = now
-			} else if now != nil {
-				return true // after what is being committed
-			}
-		case s.awaits(l): // its blocks that are to be redone come first
-		case !s.join(ctx, sl, l):
-			return false
+		if l.Source == nil || sl.opens[id] == nil {
+			continue
+		}
+		if now := s.changed(sl, l); now != nil && s.sealing == nil {
+			changed = fmt.Sprintf("chain %d: %v", id, errInputsChanged)
+			sl.opens[id] = now
+		} else if now != nil {
+			return true // after what is being committed
 		}
 	}
 	s.heeded = true
 	if changed != "" {
 		s.remake(changed)
+	}
+	return true
+}
+
+// joinAll has the chains join the open slot whose sources have it by now. It comes before what
+// changes openings, which must not be left half done where a node cannot be read.
+func (s *Sequencer) joinAll(ctx context.Context, sl *slot) bool {
+	for _, id := range s.present {
+		l := s.lanes[id]
+		if l.Source == nil || sl.opens[id] != nil || s.awaits(l) { // its blocks that are to be redone come first
+			continue
+		}
+		if !s.join(ctx, sl, l) {
+			return false
+		}
 	}
 	return true
 }
@@ -329,7 +349,7 @@ func (s *Sequencer) changed(sl *slot, l *lane) *chains.Open {
 	if l.applied.Number == parent.Number {
 		parent.Hash = l.applied.Hash
 	}
-	in, err := s.deps.Sources[l.cfg.ID].Next(&parent, sl.timestamp)
+	in, err := l.Source.Next(&parent, sl.timestamp)
 	if errors.Is(err, chains.ErrOrphaned) {
 		s.adrift(l, err)
 	}
@@ -359,7 +379,7 @@ func (s *Sequencer) remake(cause string) {
 func (s *Sequencer) reopened(sl *slot, cause string) bool {
 	s.log.Warn("a slot is decided again", zap.Uint64("slot", sl.timestamp), zap.String("cause", cause))
 	for _, id := range s.ids {
-		if open := sl.opens[id]; open != nil && s.deps.Sources[id] != nil {
+		if open := sl.opens[id]; open != nil && s.lanes[id].Source != nil {
 			if _, err := s.deps.Journal.Append(&journal.Opened{Open: *open}); err != nil {
 				s.fail(fmt.Errorf("journal the opening of slot %d: %w", sl.timestamp, err))
 				return false

@@ -89,7 +89,7 @@ func (s *Sequencer) readSides(ctx context.Context, l *lane, pairs []chains.Pair,
 		return nil
 	}
 	return s.watched(ctx, l.cfg.ID, func(ctx context.Context) error {
-		words, err := l.node.Storage(ctx, l.applied.Hash, keys)
+		words, err := l.Node.Storage(ctx, l.applied.Hash, keys)
 		if err != nil {
 			return err
 		}
@@ -149,7 +149,7 @@ func (s *Sequencer) searchSent(ctx context.Context, p chains.Pair, from, to uint
 	}
 	byNonce := map[uint64]crosschain.Owed{}
 	err := s.watched(ctx, p.Source, func(ctx context.Context) error {
-		logs, err := l.node.Logs(ctx, q)
+		logs, err := l.Node.Logs(ctx, q)
 		for i := range logs {
 			owed, decodeErr := s.deps.Core.OwedIn(p.Source, &logs[i])
 			if decodeErr != nil {

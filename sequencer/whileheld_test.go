@@ -26,6 +26,16 @@ func (w *net) startAgain(change func()) {
 	w.start()
 }
 
+// newAbsentNet is a net built ahead, with a chain whose node can be away.
+func newAbsentNet(t *testing.T, id chains.ChainID) (*net, *absent) {
+	w, node := newAheadNet(t), new(absent)
+	w.startAgain(func() {
+		node.Node = w.nodes[id]
+		w.nodes[id] = node
+	})
+	return w, node
+}
+
 // asOpened checks that every committed block begins with the deposits of the newest opening
 // that its slot had on its chain.
 func (w *net) asOpened() {
@@ -101,8 +111,8 @@ func TestOPStackLeaderLostWhileHeld(t *testing.T) {
 	t.Parallel()
 	w, l := newAheadNet(t), new(leader)
 	w.startAgain(func() { w.op.gates = map[chains.ChainID]sequencer.Gate{a: l} })
-	tx := w.burn(a, b, ten)
-	built, before := w.held(tx), w.head(b)
+	tx, built := w.held(w.burnTen)
+	before := w.head(b)
 	l.follows.Store(true)
 	ctx, cancel := context.WithCancel(t.Context())
 	asked := make(chan error, 1)
@@ -127,13 +137,8 @@ func TestOPStackLeaderLostWhileHeld(t *testing.T) {
 // it is back.
 func TestOPStackNodeLostWhileHeld(t *testing.T) {
 	t.Parallel()
-	w, dead := newAheadNet(t), new(absent)
-	w.startAgain(func() {
-		dead.Node = w.nodes[b]
-		w.nodes[b] = dead
-	})
-	tx := w.burn(a, b, ten)
-	built := w.held(tx)
+	w, dead := newAbsentNet(t, b)
+	_, built := w.held(w.burnTen)
 	dead.away.Store(true)
 	if block, err := w.seq.SealNow(t.Context(), a, built.ParentHash); err != nil || block.Hash != built.Hash {
 		t.Fatalf("%+v %v", block, err)
@@ -158,7 +163,7 @@ func TestOPStackChangedAndAskedFor(t *testing.T) {
 	w := newAheadNet(t)
 	in := w.op.inputs[a]
 	for range 2 {
-		built := w.held(w.burn(a, b, ten))
+		_, built := w.held(w.burnTen)
 		more := in.deposit(t, chains.Deposit{From: common.Address{7}, To: &recipient})
 		var both sync.WaitGroup
 		both.Go(func() {

@@ -42,9 +42,9 @@ func (c *Client) Block(ctx context.Context, hash common.Hash) (*chains.Block, er
 			break
 		}
 		b.Open.Deposits = append(b.Open.Deposits, raw)
-		if tx, err := chains.DecodeDeposit(c.chain, raw); err == nil && i == 0 {
-			if a, _, err := chains.ParseL1Attributes(tx); err == nil {
-				b.Open.L1Origin = a.Origin
+		if i == 0 {
+			if origin, err := chains.OriginOf(c.chain, raw); err == nil {
+				b.Open.L1Origin = origin
 			}
 		}
 	}

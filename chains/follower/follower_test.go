@@ -24,7 +24,7 @@ import (
 )
 
 // patience is what only a fault exceeds.
-const patience = 30 * time.Second
+const patience = 2 * time.Minute
 
 // chain is a real node that blocks are built on, and what is kept of them.
 type chain struct {

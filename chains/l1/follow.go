@@ -120,8 +120,13 @@ func (s *Source) Run(ctx context.Context, wake func()) error {
 func (s *Source) look(ctx context.Context, wake func()) bool {
 	changed, err := s.refresh(ctx)
 	s.mu.Lock()
-	if (err == nil) != (s.err == nil) && ctx.Err() == nil {
-		s.log.Warn("the L1 answers differently than before", zap.Error(err))
+	switch now := time.Now(); {
+	case ctx.Err() != nil:
+	case err != nil && s.err == nil:
+		s.failing = now
+		s.log.Warn("the L1 cannot be followed: blocks go on with the L1 origins they have, as long as the drift allows", zap.Error(err))
+	case err == nil && s.err != nil:
+		s.log.Info("the L1 can be followed again", zap.Duration("after", now.Sub(s.failing).Round(time.Second)))
 	}
 	s.err = err
 	s.mu.Unlock()

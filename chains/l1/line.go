@@ -1,7 +1,9 @@
 package l1
 
 import (
+	"errors"
 	"slices"
+	"time"
 
 	"github.com/ssequencer/ssequencer/chains"
 )
@@ -39,6 +41,20 @@ type line struct {
 	unsure  error   // why it is too early to believe that last is orphaned; nil where it is not
 	tallest uint64  // highest number that the L1's head has had while last was there
 	final   uint64  // and that of a block that L1 called final
+
+	missing error     // what the next block waits for, nil where it does not
+	waits   time.Time // since when
+}
+
+// wait notes what the next block waits for, or that it does not.
+func (l *line) wait(err error) {
+	if l.missing == nil {
+		l.waits = time.Now()
+	}
+	l.missing = nil
+	if errors.Is(err, chains.ErrNotYet) {
+		l.missing = err
+	}
 }
 
 type answer struct {

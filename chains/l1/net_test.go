@@ -21,7 +21,7 @@ import (
 )
 
 // patience is what only a fault exceeds.
-const patience = 30 * time.Second
+const patience = 2 * time.Minute
 
 // Contracts of the test's L1: they emit what they are called with, first the topics, then
 // the data.

@@ -53,11 +53,12 @@ type Source struct {
 	log   *zap.Logger
 	again chan struct{} // a chain needs blocks that are not here; holds one
 
-	mu    sync.Mutex
-	head  chains.BlockRef // of the L1; zero before it was seen
-	err   error           // of the last look at the L1
-	lines map[chains.ChainID]*line
-	tops  []top // of the last slots asked about, the oldest question first
+	mu      sync.Mutex
+	head    chains.BlockRef // of the L1; zero before it was seen
+	err     error           // of the last look at the L1
+	failing time.Time       // when the looks that fail began; of no meaning while they do not
+	lines   map[chains.ChainID]*line
+	tops    []top // of the last slots asked about, the oldest question first
 
 	doubts map[common.Hash]doubt // by hash of the origin
 }
@@ -90,12 +91,23 @@ func New(cfg Config, node Node, log *zap.Logger) (*Source, error) {
 	return s, nil
 }
 
-// Head returns the newest L1 block that was seen, and what is wrong with the L1 if the
-// last look at it failed.
-func (s *Source) Head() (chains.BlockRef, error) {
+// Failing returns how the last look at the L1 failed, and since when they do; nil where it did not.
+func (s *Source) Failing() (since time.Time, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.head, s.err
+	return s.failing, s.err
+}
+
+// Waiting returns what a chain's next block waits for on L1, and since when; nil where it does not wait,
+// as far as Next was asked last.
+func (s *Source) Waiting(id chains.ChainID) (since time.Time, what error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	l, ok := s.lines[id]
+	if !ok || l.missing == nil {
+		return time.Time{}, nil
+	}
+	return l.waits, l.missing
 }
 
 // Next returns what the block on the parent is to be made of. Slot is the time for blocks
@@ -123,6 +135,7 @@ func (s *Source) Next(parent *chains.Parent, slot uint64) (*chains.Inputs, error
 		return a.inputs, nil
 	}
 	origin, err := s.origin(l, parent, timestamp)
+	l.wait(err)
 	if err != nil {
 		return nil, err
 	}

@@ -218,10 +218,10 @@ func TestFaultyL1(t *testing.T) {
 func (f *follower) awaitFault(t *testing.T, want error) {
 	t.Helper()
 	for late := time.Now().Add(patience); ; time.Sleep(10 * time.Millisecond) {
-		if _, err := f.Head(); errors.Is(err, want) {
+		if since, err := f.Failing(); !since.IsZero() && errors.Is(err, want) {
 			return
 		} else if time.Now().After(late) {
-			t.Fatalf("the L1 is said to have %v, not %v", err, want)
+			t.Fatalf("the L1 is said to have %v since %v, not %v", err, since, want)
 		}
 	}
 }
@@ -300,5 +300,36 @@ func TestNextUnmakeable(t *testing.T) {
 		if _, err := s.Next(parent, 42); !errors.Is(err, ErrUpgrade) {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+// What a chain's next block waits for on L1 is known, and since when; nothing where it does not wait.
+func TestWaiting(t *testing.T) {
+	l1 := newScript(10, 20, 30)
+	c := Chain{ID: 901, OP: jovianFrom(0), BlockTime: 2}
+	s := newSource(t, Config{Chains: []Chain{c}}, l1)
+	waits := func(timestamp uint64) error {
+		_, _ = s.Next(parentOn(&c, l1.ref(2), timestamp-2), timestamp)
+		since, what := s.Waiting(c.ID)
+		if (what == nil) != since.IsZero() {
+			t.Errorf("since %v for %v", since, what)
+		}
+		return what
+	}
+	if _, what := s.Waiting(c.ID); what != nil {
+		t.Errorf("before it was asked: %v", what)
+	}
+	if what := waits(42); !errors.Is(what, chains.ErrNotYet) {
+		t.Errorf("L1 is not read: %v", what)
+	}
+	read(t, s)
+	if what := waits(42); what != nil {
+		t.Errorf("L1 is read: %v", what)
+	}
+	if what := waits(4242); !errors.Is(what, chains.ErrNotYet) {
+		t.Errorf("past the drift: %v", what)
+	}
+	if _, what := s.Waiting(902); what != nil {
+		t.Errorf("another chain: %v", what)
 	}
 }

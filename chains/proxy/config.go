@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
 	"go.uber.org/zap"
 
 	"github.com/ssequencer/ssequencer/chains"
@@ -40,6 +41,9 @@ type Config struct {
 	// MinOriginDepth is how many blocks a block's L1 origin must have on top of it for the
 	// block to take part in bundles. Default 4.
 	MinOriginDepth uint64
+	// Quiet is how long op-node may make no call, or have no new head, before that is said
+	// (Trouble). Default five of BlockTime, at least 10 s.
+	Quiet          time.Duration
 	Timeout        time.Duration // of a call to the node, default 30 s
 	MaxMessage     int64         // bytes of a request or a response, default 128 MiB
 	MaxConnections int           // of op-node by WebSocket, default 16
@@ -61,6 +65,7 @@ func (c Config) withDefaults() (Config, error) {
 	c.Earliest = cmp.Or(c.Earliest, c.BlockTime/2)
 	c.Behind = cmp.Or(c.Behind, c.BlockTime)
 	c.MinOriginDepth = cmp.Or(c.MinOriginDepth, 4)
+	c.Quiet = cmp.Or(c.Quiet, max(5*c.BlockTime, 10*time.Second))
 	c.Timeout = cmp.Or(c.Timeout, 30*time.Second)
 	c.MaxMessage = cmp.Or(c.MaxMessage, 128<<20)
 	c.MaxConnections = cmp.Or(c.MaxConnections, 16)
@@ -90,6 +95,9 @@ type Node interface {
 	// BlockHash returns the hash of the canonical block with that number, or
 	// chains.ErrUnknown.
 	BlockHash(ctx context.Context, number uint64) (common.Hash, error)
+	// HeaderByHash returns the header of a block, or chains.ErrUnknown where the node does
+	// not have it.
+	HeaderByHash(ctx context.Context, hash common.Hash) (*types.Header, error)
 }
 
 // OpNode is the chain's op-node.

@@ -36,17 +36,13 @@ func (a *attributes) inputs(chain chains.ChainID) *chains.Inputs {
 	if !fillable || slices.ContainsFunc(a.Transactions, func(raw hexutil.Bytes) bool { return len(raw) == 0 || raw[0] != chains.DepositTxType }) {
 		return nil
 	}
-	first, err := chains.DecodeDeposit(chain, a.Transactions[0])
-	if err != nil {
-		return nil
-	}
-	l1, _, err := chains.ParseL1Attributes(first)
+	origin, err := chains.OriginOf(chain, a.Transactions[0])
 	if err != nil {
 		return nil
 	}
 	in := &chains.Inputs{
 		Timestamp: uint64(a.Timestamp), PrevRandao: a.PrevRandao, FeeRecipient: a.FeeRecipient, BeaconRoot: *a.BeaconRoot,
-		GasLimit: uint64(*a.GasLimit), L1Origin: l1.Origin, Deposits: make([][]byte, len(a.Transactions)),
+		GasLimit: uint64(*a.GasLimit), L1Origin: origin, Deposits: make([][]byte, len(a.Transactions)),
 	}
 	for i, raw := range a.Transactions {
 		in.Deposits[i] = raw
@@ -97,6 +93,9 @@ func (p *Proxy) forkchoice(ctx context.Context, c *call, message []byte) (*reply
 	w, ok := p.wishOf(c)
 	if !ok {
 		return p.exchange(ctx, message)
+	}
+	if w.timestamp != 0 {
+		p.asks(w.timestamp)
 	}
 	if (w.inputs != nil && p.Mode() == Enabled) || (w.blocks && p.isCommitted(w.head)) {
 		return p.keep(ctx, c, &slot{id: newPayloadID(w.head, w.timestamp), parent: w.head, timestamp: w.timestamp, inputs: w.inputs, message: message})

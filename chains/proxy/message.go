@@ -21,8 +21,9 @@ const (
 const (
 	forkchoiceUpdated = "engine_forkchoiceUpdatedV"
 	getPayload        = "engine_getPayloadV"
-	modeMethod        = "ssequencer_mode"
-	setModeMethod     = "ssequencer_setMode"
+	ownMethods        = "ssequencer_"
+	modeMethod        = ownMethods + "mode"
+	setModeMethod     = ownMethods + "setMode"
 )
 
 // concerns reports whether the proxy has more to do with a method than to pass it on.
@@ -57,7 +58,7 @@ func (e *rpcError) Error() string { return fmt.Sprintf("%s (code %d)", e.Message
 // mayConcern is a quick look whether a message can hold a request of concern, one with an
 // escaped name included.
 func mayConcern(message []byte) bool {
-	for _, hint := range []string{"engine_", "ssequencer_", `\u`} {
+	for _, hint := range []string{"engine_", ownMethods, `\u`} {
 		if bytes.Contains(message, []byte(hint)) {
 			return true
 		}

@@ -8,6 +8,7 @@ type Metrics struct {
 	handedOver *prometheus.CounterVec
 	rehearsals *prometheus.CounterVec
 	fetch      *prometheus.HistogramVec
+	trouble    *prometheus.GaugeVec
 }
 
 // NewMetrics registers the metrics; reg nil keeps them to themselves.
@@ -22,8 +23,10 @@ func NewMetrics(reg prometheus.Registerer) *Metrics {
 	}
 	m.fetch = prometheus.NewHistogramVec(prometheus.HistogramOpts{Namespace: "ssequencer", Name: "proxy_fetch_seconds",
 		Help: "how long op-node waited for a block", Buckets: []float64{.0025, .005, .01, .025, .05, .1, .25, .5, 1}}, []string{"chain"})
+	m.trouble = prometheus.NewGaugeVec(prometheus.GaugeOpts{Namespace: "ssequencer", Name: "proxy_op_node_trouble",
+		Help: "1 while op-node is silent, stuck, or has another clock than the service"}, []string{"chain"})
 	if reg != nil {
-		reg.MustRegister(m.blocks, m.handedOver, m.rehearsals, m.fetch)
+		reg.MustRegister(m.blocks, m.handedOver, m.rehearsals, m.fetch, m.trouble)
 	}
 	return m
 }

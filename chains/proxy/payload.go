@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -14,9 +15,9 @@ import (
 	"github.com/ssequencer/ssequencer/chains"
 )
 
-// envelope is the result of getPayload, and what an op-node is handed.
+// envelope is the result of getPayload, and what an op-node is handed, but for the block, which comes
+// before the rest.
 type envelope struct {
-	Payload    json.RawMessage `json:"executionPayload"`
 	Value      hexutil.Uint64  `json:"blockValue"`
 	Blobs      blobs           `json:"blobsBundle"`
 	Requests   []hexutil.Bytes `json:"executionRequests"`
@@ -32,20 +33,20 @@ type blobs struct {
 }
 
 // envelopeOf returns what getPayload answers for a block: the same bytes for the same
-// block.
+// block. The block is as its node has encoded it, and is not read again: op-node waits.
 func envelopeOf(b *chains.Payload) (json.RawMessage, error) {
 	e := envelope{
-		Payload: b.Raw, Blobs: blobs{Commitments: []string{}, Proofs: []string{}, Blobs: []string{}},
+		Blobs:    blobs{Commitments: []string{}, Proofs: []string{}, Blobs: []string{}},
 		Requests: make([]hexutil.Bytes, len(b.Requests)), BeaconRoot: b.BeaconRoot,
 	}
 	for i, r := range b.Requests {
 		e.Requests[i] = r
 	}
-	raw, err := json.Marshal(&e)
+	rest, err := json.Marshal(&e)
 	if err != nil {
 		return nil, fmt.Errorf("encode block %d: %w", b.Number, err)
 	}
-	return raw, nil
+	return slices.Concat([]byte(`{"executionPayload":`), b.Raw, []byte{','}, rest[1:]), nil
 }
 
 // payload answers getPayload.

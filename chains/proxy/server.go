@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"strconv"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -36,6 +37,7 @@ type Proxy struct {
 	mu    sync.Mutex
 	slots []*slot // the last ones op-node has asked blocks for, in order
 	said  said
+	signs signs
 }
 
 // said is what op-node has made of the node since the proxy was started. Guarded by Proxy.mu.
@@ -61,6 +63,7 @@ func New(cfg Config, deps Deps) (*Proxy, error) {
 	p := &Proxy{
 		cfg: cfg, deps: deps, log: deps.Log.With(zap.Uint64("chain", uint64(cfg.ChainID))), node: transport,
 		sockets: make(chan struct{}, cfg.MaxConnections), rehearsed: make(chan rehearsed, 1), said: said{heard: make(chan struct{})},
+		signs: signs{called: time.Now(), moved: time.Now()},
 	}
 	p.mode.Store(cfg.Mode)
 	return p, nil
@@ -73,11 +76,9 @@ func (p *Proxy) Run(ctx context.Context, l net.Listener, s Sequencer) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	server := &http.Server{Handler: p, ReadHeaderTimeout: 10 * time.Second, BaseContext: func(net.Listener) context.Context { return ctx }}
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		p.rehearse(ctx)
-	}()
+	var beside sync.WaitGroup
+	beside.Go(func() { p.rehearse(ctx) })
+	beside.Go(func() { p.observe(ctx) })
 	stopped := make(chan struct{})
 	go func() {
 		defer close(stopped)
@@ -91,7 +92,7 @@ func (p *Proxy) Run(ctx context.Context, l net.Listener, s Sequencer) error {
 	err := server.Serve(l)
 	cancel()
 	<-stopped
-	<-done
+	beside.Wait()
 	p.open.Wait()
 	p.node.CloseIdleConnections()
 	if errors.Is(err, http.ErrServerClosed) {
@@ -128,6 +129,7 @@ func (p *Proxy) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	copyHeader(w.Header(), answer.header)
+	w.Header().Set("Content-Length", strconv.Itoa(len(answer.body))) // else it goes in chunks
 	w.WriteHeader(answer.status)
 	_, _ = w.Write(answer.body) // a client that has left gets nothing
 }
@@ -135,9 +137,13 @@ func (p *Proxy) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // worker returns what has to be done with a message, nil where it passes through.
 func (p *Proxy) worker(message []byte) func(context.Context) (*reply, error) {
 	if !mayConcern(message) {
+		p.calls()
 		return nil
 	}
 	method, batch := methodOf(message)
+	if !strings.HasPrefix(method, ownMethods) {
+		p.calls()
+	}
 	switch {
 	case batch:
 		return p.batch(message)

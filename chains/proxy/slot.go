@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
@@ -140,7 +141,7 @@ func (p *Proxy) headIs(head common.Hash) {
 	if p.said.head == (common.Hash{}) {
 		close(p.said.heard)
 	}
-	p.said.head, p.said.passed = head, common.Hash{}
+	p.said.head, p.said.passed, p.signs.moved = head, common.Hash{}, time.Now()
 	for _, s := range slices.Clone(p.slots) {
 		switch {
 		case s.prepared != nil && s.prepared.Hash == head:

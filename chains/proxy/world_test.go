@@ -11,6 +11,7 @@ import (
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
+	"github.com/ethereum/go-ethereum/core/types"
 	"go.uber.org/zap"
 
 	"github.com/ssequencer/ssequencer/chains"
@@ -27,7 +28,7 @@ var (
 )
 
 // patience is for what only a fault makes late.
-const patience = 30 * time.Second
+const patience = 2 * time.Minute
 
 // ages is longer than any block here is late.
 const ages = 100 * 365 * 24 * time.Hour
@@ -139,6 +140,16 @@ func (h headSetter) BlockHash(_ context.Context, number uint64) (common.Hash, er
 		}
 	}
 	return common.Hash{}, chains.ErrUnknown
+}
+
+// HeaderByHash implements proxy.Node.
+func (h headSetter) HeaderByHash(_ context.Context, hash common.Hash) (*types.Header, error) {
+	h.n.mu.Lock()
+	defer h.n.mu.Unlock()
+	if h.n.blocks[hash] == nil {
+		return nil, chains.ErrUnknown
+	}
+	return new(types.Header), nil
 }
 
 // filler is a sequencer of one chain: it puts its transactions after the deposits and

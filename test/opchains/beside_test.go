@@ -86,8 +86,10 @@ func (o *opNodes) start(c *chain) (stop func()) {
 }
 
 func (o *opNodes) run(ctx context.Context, c *chain) error {
+	timed := new(timing)
+	defer timed.CloseIdleConnections()
 	n, err := opscript.New(ctx, opscript.Config{
-		ChainID: c.id, Rules: c.node.Rules, BlockTime: c.rollup.BlockTime, Engine: "http://" + c.opNodeAt, Secret: c.node.Secret, Source: o.source,
+		ChainID: c.id, Rules: c.node.Rules, BlockTime: c.rollup.BlockTime, Engine: "http://" + c.opNodeAt, Secret: c.node.Secret, Source: o.source, Transport: timed,
 	})
 	if err != nil {
 		return err
@@ -100,7 +102,7 @@ func (o *opNodes) run(ctx context.Context, c *chain) error {
 		o.mu.Lock()
 		defer o.mu.Unlock()
 		o.made[c.id]++
-		o.fetched = append(o.fetched, fetch{took, b.Txs})
+		o.fetched = append(o.fetched, timed.fetch(b.Txs, time.Unix(int64(b.Timestamp), 0), took))
 	})
 }
 
@@ -173,7 +175,9 @@ func TestBesideTroubles(t *testing.T) {
 		func() { // an op-node is away
 			stop()
 			o.blocks(b, 3)
+			w.until("status says that it is away", func() bool { return strings.Contains(s.reasons(), "op-node has not called") })
 			stop = o.start(a)
+			w.until("status says no more of it", func() bool { return !strings.Contains(s.reasons(), "op-node has not called") })
 		},
 		func() { // the kill switch, for one chain and for all
 			s.mode("disabled", "--only", a.id.String())

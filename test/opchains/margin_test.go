@@ -24,8 +24,10 @@ const sealing = 50 * time.Millisecond
 
 // fetch is one getPayload of an op-node.
 type fetch struct {
-	took time.Duration
-	txs  int
+	answered time.Duration // until all of the answer was there
+	took     time.Duration // and read
+	txs      int
+	late     bool // it was asked for when it was due already, or later: op-node's own doing
 }
 
 // Two op-nodes ask for a block every second while transactions and bundles arrive. Reported is
@@ -65,6 +67,9 @@ func TestBesideMargin(t *testing.T) {
 	w.checkBundles(s, tr)
 	s.checkCounters("atomicity_violations", "root_mismatches", "trace_divergences")
 	s.stop()
+	all := len(fetched)
+	fetched = slices.DeleteFunc(fetched, func(f fetch) bool { return f.late })
+	t.Logf("%d blocks, %d of which op-nodes asked for when they were due already, which are not counted", all, all-len(fetched))
 	report(t, "all blocks", fetched)
 	report(t, "blocks of at least 500 transactions", slices.DeleteFunc(fetched, func(f fetch) bool { return f.txs < 501 }))
 }
@@ -75,17 +80,19 @@ func report(t *testing.T, of string, fetched []fetch) {
 		t.Logf("%s: none", of)
 		return
 	}
-	slices.SortFunc(fetched, func(a, b fetch) int { return int(a.took - b.took) })
-	late, txs := 0, 0
+	late, txs, n := 0, 0, len(fetched)
+	var answered, took []time.Duration
 	for _, f := range fetched {
 		txs += f.txs
-		if f.took > sealing {
+		if f.answered > sealing {
 			late++
 		}
+		answered, took = append(answered, f.answered), append(took, f.took)
 	}
-	n := len(fetched)
-	t.Logf("%s: %d, %d transactions each on average; getPayload: half within %v, 99 of 100 within %v, the longest %v; %d longer than %v",
-		of, n, txs/n, fetched[n/2].took, fetched[n*99/100].took, fetched[n-1].took, late, sealing)
+	slices.Sort(answered)
+	slices.Sort(took)
+	t.Logf("%s: %d, %d transactions each on average; getPayload answered: half within %v, 99 of 100 within %v, the longest %v, %d longer than %v; and read: %v, %v, %v",
+		of, n, txs/n, answered[n/2], answered[n*99/100], answered[n-1], late, sealing, took[n/2], took[n*99/100], took[n-1])
 }
 
 func number(t *testing.T, name string, unless int) int {
@@ -101,7 +108,7 @@ func number(t *testing.T, name string, unless int) int {
 	return n
 }
 
-// flood sends plain transactions on every chain until ctx ends: so many in a second on each.
+// flood sends plain transactions on every chain until ctx ends: so many in a second on each, while the chain takes any.
 func (w *world) flood(ctx context.Context, s *service, perSecond int) {
 	var wg sync.WaitGroup
 	for _, c := range w.chains {
@@ -128,9 +135,7 @@ func (w *world) floodOne(ctx context.Context, s *service, c *chain, perSecond in
 	find := func() error {
 		return client.CallContext(ctx, &nonce, "eth_getTransactionCount", crypto.PubkeyToAddress(key.PublicKey), "pending")
 	}
-	if err := find(); err != nil {
-		return err
-	}
+	_ = find() // the chain may stand aside for a moment; the first refusal asks again
 	tick := time.NewTicker(100 * time.Millisecond)
 	defer tick.Stop()
 	for sent, began := 0, time.Now(); ; {
@@ -160,9 +165,7 @@ func (w *world) floodOne(ctx context.Context, s *service, c *chain, perSecond in
 			if calls[i].Error == nil {
 				continue
 			}
-			if err := find(); err != nil { // promises were revoked, or too much waits: it goes on from there
-				return err
-			}
+			_ = find() // promises were revoked, or too much waits: it goes on from there
 			break
 		}
 	}

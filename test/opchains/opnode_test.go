@@ -16,12 +16,7 @@ func TestOpNode(t *testing.T) {
 	for name, blockTimes := range map[string][]uint64{"two chains": {1, 1}, "block times of 1 and 2 s": {1, 2}} {
 		t.Run(name, func(t *testing.T) {
 			w := newWorld(t, blockTimes...)
-			nodes := w.sequenceBeside()
-			s := newService(w)
-			s.start()
-			for _, n := range nodes {
-				n.start()
-			}
+			s, nodes := w.startBeside()
 			goal := bundles(t)
 			if blockTimes[0] != blockTimes[1] { // each bundle waits for seconds
 				goal = min(goal, 60)
@@ -41,13 +36,8 @@ func TestOpNode(t *testing.T) {
 func TestOpNodeTroubles(t *testing.T) {
 	needPrograms(t)
 	w := newWorld(t, 1, 1)
-	nodes := w.sequenceBeside()
-	s := newService(w)
-	s.start()
+	s, nodes := w.startBeside()
 	a, b := w.chains[0], w.chains[1]
-	for _, n := range nodes {
-		n.start()
-	}
 	measured := func(what string, do func()) func() {
 		return func() {
 			began := time.Now()
@@ -104,12 +94,7 @@ func TestOpNodeTroubles(t *testing.T) {
 func TestOpNodeLate(t *testing.T) {
 	needPrograms(t)
 	w := newWorldSince(t, 2*time.Minute, 1, 1)
-	nodes := w.sequenceBeside()
-	s := newService(w)
-	s.start()
-	for _, n := range nodes {
-		n.start()
-	}
+	s, nodes := w.startBeside()
 	w.load(s, 40)
 	for c, n := range nodes {
 		head, err := c.engine.Head(t.Context())
@@ -130,12 +115,7 @@ func TestOpNodeLate(t *testing.T) {
 func TestOpNodeReorg(t *testing.T) {
 	needPrograms(t)
 	w := newWorld(t, 1, 1)
-	nodes := w.sequenceBeside()
-	s := newService(w)
-	s.start()
-	for _, n := range nodes {
-		n.start()
-	}
+	s, nodes := w.startBeside()
 	tr := &traffic{w: w, on: s.client, url: s.url, goal: 1 << 62, pause: 300 * time.Millisecond}
 	done := make(chan error, 1)
 	go func() { done <- tr.run(t.Context()) }()

@@ -67,6 +67,18 @@ func newRollupNode(w *world, c *chain, name, engine string, secret [32]byte, mor
 	return n
 }
 
+// startBeside starts the service, and op-nodes that sequence through it.
+func (w *world) startBeside() (*service, map[*chain]*rollupNode) {
+	w.t.Helper()
+	nodes := w.sequenceBeside()
+	s := newService(w)
+	s.start()
+	for _, n := range nodes {
+		n.start()
+	}
+	return s, nodes
+}
+
 // sequenceBeside gives each chain an op-node that sequences through the service, before the
 // service is made.
 func (w *world) sequenceBeside() map[*chain]*rollupNode {

@@ -25,13 +25,8 @@ func (w *world) setBack(c *chain, by uint64) {
 func TestOpNodeSetBack(t *testing.T) {
 	needPrograms(t)
 	w := newWorld(t, 1, 1)
-	nodes := w.sequenceBeside()
-	s := newService(w)
-	s.start()
+	s, nodes := w.startBeside()
 	a, b := w.chains[0], w.chains[1]
-	for _, n := range nodes {
-		n.start()
-	}
 	direct := newRollupNode(w, a, "op-node-alone", a.node.Engine, a.node.Secret, "--sequencer.enabled", "--sequencer.l1-confs", "2")
 	u := &user{w: w, s: s, nonces: map[chains.ChainID]uint64{}}
 	token, who := w.plan.Contracts().TokenBridge, func(i byte) common.Address { return common.Address{0: 0xcc, 19: i} }

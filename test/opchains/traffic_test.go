@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/big"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -159,7 +160,13 @@ func (tr *traffic) nonce(ctx context.Context, at lane) (uint64, error) {
 		return 0, err
 	}
 	defer eth.Close()
-	return eth.PendingNonceAt(ctx, crypto.PubkeyToAddress(tr.w.account(at.account).PublicKey))
+	for late := time.Now().Add(hanging); ; time.Sleep(50 * time.Millisecond) {
+		nonce, err := eth.PendingNonceAt(ctx, crypto.PubkeyToAddress(tr.w.account(at.account).PublicKey))
+		var answer rpc.Error
+		if err == nil || !errors.As(err, &answer) || !passing(answer) || time.Now().After(late) {
+			return nonce, err
+		}
+	}
 }
 
 // submit sends a transaction until it is known what became of it: the service may be away
@@ -178,7 +185,7 @@ func (tr *traffic) submit(ctx context.Context, c *chain, tx *types.Transaction) 
 			return false, nil
 		}
 		var answer rpc.Error
-		if errors.As(err, &answer) && answer.ErrorCode() != client.CodeTimeout {
+		if errors.As(err, &answer) && answer.ErrorCode() != client.CodeTimeout && !passing(answer) {
 			return false, err
 		}
 		if time.Now().After(late) || ctx.Err() != nil {
@@ -186,6 +193,13 @@ func (tr *traffic) submit(ctx context.Context, c *chain, tx *types.Transaction) 
 		}
 		time.Sleep(50 * time.Millisecond)
 	}
+}
+
+// passing reports whether the service answers so because a node that it reads from is away, or has lost
+// its last blocks.
+func passing(answer rpc.Error) bool {
+	return slices.ContainsFunc([]string{"state read failed", "connection refused", "connection reset", "EOF", "header for hash not found", "historical state"},
+		func(part string) bool { return strings.Contains(answer.Error(), part) })
 }
 
 // deposits asks for deposits on both chains' portals until stopped: mints to accounts of

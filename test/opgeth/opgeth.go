@@ -25,6 +25,7 @@ import (
 
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/chains/engine"
+	"github.com/ssequencer/ssequencer/test/ports"
 )
 
 // ProgramEnv names the environment variable that holds the path of the built program.
@@ -88,7 +89,8 @@ func Start(t testing.TB, cfg Config) *Node {
 	if os.Getenv(ProgramEnv) == "" {
 		t.Skipf("%s does not name the program of test/opstack; `make test-opstack` builds it and runs this", ProgramEnv)
 	}
-	n := &Node{Rules: cfg.Rules(), cfg: cfg}
+	at := func() string { return fmt.Sprintf("http://127.0.0.1:%d", ports.Free(t)) } // still free when it is started again
+	n := &Node{Rules: cfg.Rules(), HTTP: at(), Engine: at(), cfg: cfg}
 	if err := n.prepare(t.TempDir()); err != nil {
 		t.Fatal(err)
 	}
@@ -131,7 +133,7 @@ func (n *Node) prepare(dir string) error {
 	n.args = []string{
 		"--jwt", jwt, "--chain-id", n.cfg.ChainID.String(), "--fork", fork, "--data-dir", n.cfg.DataDir,
 		"--genesis-time", strconv.FormatUint(n.cfg.GenesisTime, 10), "--gas-limit", strconv.FormatUint(n.cfg.GasLimit, 10),
-		"--alloc", alloc, "--until-eof",
+		"--alloc", alloc, "--until-eof", "--http", hostPort(n.HTTP), "--auth", hostPort(n.Engine),
 	}
 	if n.cfg.IPC {
 		n.args = append(n.args, "--ipc", filepath.Join(dir, "node.ipc"))
@@ -142,14 +144,9 @@ func (n *Node) prepare(dir string) error {
 	return nil
 }
 
-// run starts the process and reads its endpoints. Ports that were free at the first start
-// are used again.
+// run starts the process and reads its endpoints.
 func (n *Node) run() error {
-	args := n.args
-	if n.HTTP != "" {
-		args = append(args[:len(args):len(args)], "--http", hostPort(n.HTTP), "--auth", hostPort(n.Engine))
-	}
-	n.cmd = exec.Command(os.Getenv(ProgramEnv), args...)
+	n.cmd = exec.Command(os.Getenv(ProgramEnv), n.args...)
 	n.cmd.Stderr = os.Stderr
 	out, err := n.cmd.StdoutPipe()
 	if err != nil {

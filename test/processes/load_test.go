@@ -366,7 +366,7 @@ func again(ctx context.Context, try func(context.Context) error) error {
 // passing reports whether an error the service answers with says that it is stopping, or
 // waiting for a node.
 func passing(text string) bool {
-	for _, s := range []string{"not running", "request was cancelled", "request timed out", "journal has failed", "state read failed", "connection refused", "context canceled", "deadline exceeded", "EOF", "connection reset", "did not answer", "header for hash not found"} {
+	for _, s := range []string{"not running", "request was cancelled", "request timed out", "journal has failed", "state read failed", "connection refused", "context canceled", "deadline exceeded", "EOF", "connection reset", "did not answer", "header for hash not found", "historical state"} {
 		if strings.Contains(text, s) {
 			return true
 		}

@@ -111,10 +111,14 @@ func (o *oracle) unheard(parent common.Hash) {
 }
 
 // committing: a held group is not committed at a start where an op-node has made another block in
-// the place of one of its blocks meanwhile, and no node has any of them.
+// the place of one of its blocks meanwhile, and no node has any of them; where a node does not answer
+// that is not known.
 func (o *oracle) committing(r *journal.Commit) {
-	gone := false
+	gone, now := false, time.Now()
 	for _, b := range r.Blocks {
+		if o.sim.nodes[b.ChainID].suffered(now.Add(-100*time.Millisecond), now) {
+			return
+		}
 		if o.sim.nodes[b.ChainID].adopted[b.Ref.Number] == b.Ref.Hash {
 			return
 		}
@@ -206,19 +210,30 @@ func (o *oracle) takePrepared(r *journal.Prepared) {
 	}
 }
 
-// takeRecalled: what an op-node was given is not recalled.
+// takeRecalled: what an op-node was given is not recalled, unless another one of the group went elsewhere; then
+// that block may be used alone.
 func (o *oracle) takeRecalled(r *journal.Recalled) {
 	for _, h := range o.held {
 		if !h.same(r.Slot, r.Group) {
 			continue
 		}
 		for _, b := range h.Blocks {
-			if o.answers[o.parents[b.Ref.Hash]] == b.Ref.Hash && !o.excused(b.Ref.Hash) {
+			switch given := o.answers[o.parents[b.Ref.Hash]] == b.Ref.Hash; {
+			case given && !o.excused(b.Ref.Hash):
 				o.violated("chain %d: block %d is recalled, and op-node was given it", b.ChainID, b.Ref.Number)
+			case given:
+				o.tear(h.Group)
 			}
 		}
 	}
 	o.endHold(r.Slot, r.Group)
+}
+
+// tear notes that an op-node has torn a group.
+func (o *oracle) tear(group []chains.ChainID) {
+	for _, id := range group {
+		o.torn[id] = true
+	}
 }
 
 func (o *oracle) endHold(slot uint64, group []chains.ChainID) {

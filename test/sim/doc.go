@@ -24,6 +24,10 @@
 // There a seed gives nearly the same run each time: the slot loop itself draws which of two
 // things that are ready it takes.
 //
+// In others, chains derive from L1: their sources say what blocks are to be made of before the parent is
+// built, have nothing for a while, doubt what they said, say something else, and come back while a slot is
+// open and the block before is still under way. In some runs nodes need so long for their work that this is usual.
+//
 // The oracle reads the nodes' chains, what clients were told, and the journal's records
 // as they become durable; it knows nothing of the sequencer's insides. It checks that
 //
@@ -42,14 +46,14 @@
 //   - while nothing is wrong with a chain's node, the chain has a block every ten seconds,
 //     whatever happens to the others; in the end all chains go on, but those that a person
 //     has to look at;
-//   - the sequencer ends by itself only when its disk failed.
+//   - the sequencer ends by itself only when its disk failed, and never runs hot.
 //
 // Scripted nodes execute with the same shard as the sequencer: the simulation checks the
 // protocol, not the execution, which the tracer's conformance suite compares with real
 // nodes.
 //
 // SSEQ_SIM_SEEDS=N runs N seeds (and a quarter of them twice), SSEQ_SIM_SEED=K only seed
-// K, SSEQ_SIM_LOG=1 prints what happens, SSEQ_SIM_EVERY=1 makes the enumerations that are
+// K, both N seeds from K on, SSEQ_SIM_LOG=1 prints what happens, SSEQ_SIM_EVERY=1 makes the enumerations that are
 // sampled otherwise run every case.
 //
 // bugs holds deliberate breakages of the service, and run.sh, which shows that each is

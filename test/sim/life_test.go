@@ -69,14 +69,17 @@ func (l *life) newSequencer() (*sequencer.Sequencer, error) {
 		SampleWrites: 1 << 20, MaxWait: maxWait, Checkpoint: s.plan.every, FeedDepth: s.plan.depth,
 	}
 	deps := sequencer.Deps{
-		Core: w.core, Nodes: map[chains.ChainID]sequencer.Node{}, Journal: &journalSeam{l.journal, l}, Relayer: w.relayer, Promises: w.promiser,
-		Diagnose: map[chains.ChainID]sequencer.Diagnose{}, Clock: clock{s.line, s.start, s.plan.jumps}, L1Head: func() chains.BlockRef { return chains.BlockRef{} },
+		Core: w.core, Chains: map[chains.ChainID]*sequencer.Chain{}, Journal: &journalSeam{l.journal, l}, Relayer: w.relayer, Promises: w.promiser,
+		Clock: clock{s.line, s, new(atomic.Int64)}, L1Head: func() chains.BlockRef { return chains.BlockRef{} },
 		Publish: l.publish, Log: s.log,
 	}
 	for _, id := range w.ids {
 		cfg.Chains = append(cfg.Chains, sequencer.ChainConfig{ID: id, Rules: s.nodes[id].rules, Contracts: w.contracts(), GasLimit: gasLimit, ExtraData: []byte{}})
 		node := &seam{node: s.nodes[id], life: l}
-		deps.Nodes[id], deps.Diagnose[id] = node, node.diagnose
+		deps.Chains[id] = &sequencer.Chain{Node: node, Diagnose: node.diagnose}
+		if from := s.sources[id]; from != nil {
+			deps.Chains[id].Source = from
+		}
 		if op := s.opnodes[id]; op != nil {
 			l.proxies[id] = &proxy{seam: node, op: op, heard: make(chan struct{})}
 		}
@@ -87,9 +90,9 @@ func (l *life) newSequencer() (*sequencer.Sequencer, error) {
 
 // joinBeside has the sequencer make the blocks that op-nodes ask for.
 func (l *life) joinBeside(deps *sequencer.Deps) {
-	deps.Sources, deps.Gates, deps.Blocks = map[chains.ChainID]sequencer.SlotSource{}, map[chains.ChainID]sequencer.Gate{}, map[chains.ChainID]sequencer.Blocks{}
 	for id, p := range l.proxies {
-		deps.Nodes[id], deps.Sources[id], deps.Gates[id], deps.Blocks[id] = p, p, p, p
+		on := deps.Chains[id]
+		on.Node, on.Source, on.Gate, on.Blocks = p, p, p, p
 	}
 }
 

@@ -98,7 +98,8 @@ func (m *memory) decode(raw []byte) (*chains.Tx, error) {
 // made names a block by all that it is made of.
 func made(open *chains.Open, raws [][]byte) (common.Hash, error) {
 	mine := *open
-	mine.BaseFee, mine.L1Origin = new(big.Int), chains.BlockRef{} // a node computes the one and knows nothing of the other
+	mine.BaseFee = new(big.Int)                                             // a node computes it
+	mine.L1Origin, mine.NoTxPool, mine.Alone = chains.BlockRef{}, false, "" // and knows nothing of these
 	inputs, err := rlp.EncodeToBytes(&mine)
 	if err != nil {
 		return common.Hash{}, err

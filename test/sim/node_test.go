@@ -24,6 +24,7 @@ type node struct {
 	deadUntil, hungUntil, syncingUntil time.Time
 
 	adopted   map[uint64]common.Hash // by the sequencer
+	base      *block                 // that our first block is built on, the contracts' until there is one
 	ours      *block                 // the highest of these
 	adoptedAt time.Time              // the last of them
 	told      *block                 // the head as the sequencer last heard of it
@@ -35,7 +36,7 @@ type node struct {
 
 func newNode(s *sim, id chains.ChainID) *node {
 	n := &node{sim: s, id: id, ledger: s.world.ledgers[id].clone(s.memory), adopted: map[uint64]common.Hash{}, adoptedAt: time.Now()}
-	n.ours, n.told = n.top(), n.top()
+	n.base, n.ours, n.told = n.top(), n.top(), n.top()
 	n.adopted[n.ours.number()] = n.ours.hash
 	return n
 }
@@ -61,6 +62,10 @@ func (s *seam) call(ctx context.Context, method, about string, do func(*rand.Ran
 	v := s.sim.vices()
 	there, back := s.duration(r, method), s.duration(r, method)
 	before, after, late := percent(r, v.failBefore), percent(r, v.failAfter), percent(r, v.slow)
+	if v.heavy > 0 {
+		before, after := s.work(r, method, v.heavy)
+		there, back = there+before, back+after
+	}
 	if err := s.life.sleep(ctx, there); err != nil {
 		return err
 	}

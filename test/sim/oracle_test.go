@@ -113,8 +113,8 @@ func (o *oracle) promised(l *life, ps []chains.Promise) {
 // what the sequencer has once adopted it never replaces, of others it replaces slips only,
 // and the next block comes in time.
 func (o *oracle) adopted(n *node, l *life, b *block) {
-	if b == n.top() && o.sim.opnodes[n.id] != nil {
-		return // what op-node has made its head
+	if b == n.top() && (o.sim.opnodes[n.id] != nil || n.ours == n.base) {
+		return // what op-node has made its head, or was it before our first block
 	}
 	if head := n.told; n.adopted[head.number()] != head.hash && head.number() > o.lastCommitted(n.id)+slip {
 		o.violated("chain %d: another writer's blocks up to %d are replaced, ours end at %d", n.id, head.number(), o.lastCommitted(n.id))
@@ -124,6 +124,12 @@ func (o *oracle) adopted(n *node, l *life, b *block) {
 	}
 	if b.number() > 1 && !o.committed(b) {
 		o.violated("chain %d: block %d is adopted, and its commit is not durable", n.id, b.number())
+	}
+	if n.ours == n.base && b.number() > n.base.number() { // before it, what somebody else has made is the chain as we found it
+		n.base = b.parent
+		for p := b.parent; n.adopted[p.number()] != p.hash; p = p.parent {
+			n.adopted[p.number()] = p.hash
+		}
 	}
 	n.adopted[b.number()] = b.hash
 	if b.number() > n.ours.number() {
@@ -137,6 +143,9 @@ func (o *oracle) adopted(n *node, l *life, b *block) {
 func (o *oracle) checkGap(n *node, l *life) {
 	now := time.Now()
 	from := later(n.adoptedAt, l.readyAt)
+	if source := o.sim.sources[n.id]; source != nil {
+		from = later(from, source.starvedUntil(now))
+	}
 	if l.readyAt.IsZero() || now.Sub(from) <= maxGap || n.suffered(from.Add(-aftermath), now) || o.sim.divergent() || o.sim.blows(from.Add(-maxGap/2), now) > 2 {
 		return
 	}
@@ -234,6 +243,9 @@ func (o *oracle) unsettled() string {
 		n := o.sim.nodes[id]
 		if age := now.Sub(n.adoptedAt); age > 4*time.Second && !n.lost() {
 			return fmt.Sprintf("chain %d has had no new block for %v: %s", id, age, o.sim.reason(id))
+		}
+		if from := o.sim.sources[id]; from != nil && !n.lost() && from.behind(n.top()) > 4*time.Second {
+			return fmt.Sprintf("chain %d is %v behind: %s", id, from.behind(n.top()), o.sim.reason(id))
 		}
 		if o.sim.opnodes[id] != nil && !o.near(n.top(), o.lastRef(id)) {
 			return fmt.Sprintf("blocks of op-node on chain %d are not taken in: %s", id, o.sim.reason(id))

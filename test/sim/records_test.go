@@ -243,7 +243,9 @@ func (o *oracle) refusal(id common.Hash) *chains.Refusal {
 // acknowledged hears that a client was told of its submission, as new or as known. It is on
 // record durably by then.
 func (o *oracle) acknowledged(l *life, sub *submission) {
-	o.durable(l.journal.Durable())
+	if !l.dead.Load() { // else what it goes on to write is on no disk
+		o.durable(l.journal.Durable())
+	}
 	o.records.mu.Lock()
 	defer o.records.mu.Unlock()
 	if !o.admitted[sub.id] {

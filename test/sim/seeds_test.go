@@ -36,6 +36,11 @@ func randomPlan(seed uint64) plan {
 	}
 	if seed%3 == 0 {
 		randomBeside(r, &p)
+	} else if seed%4 == 2 {
+		randomSources(r, &p)
+	}
+	if r := (fate{seed}).of("work", 0); percent(r, 30) {
+		p.vices.heavy = r.Float64() * 20
 	}
 	return p
 }
@@ -117,6 +122,14 @@ func environment(t *testing.T, name string, otherwise uint64) uint64 {
 	return n
 }
 
+// seeds returns the seeds to run: so many, or one, from the given one or the first on.
+func seeds(t *testing.T, otherwise uint64) (first, count uint64) {
+	if first = environment(t, "SSEQ_SIM_SEED", 0); first != 0 {
+		otherwise = 1
+	}
+	return max(first, 1), environment(t, "SSEQ_SIM_SEEDS", otherwise)
+}
+
 func worldOf(r *rand.Rand, worlds map[int]*world) *world { return worlds[2+r.IntN(2)] }
 
 // maxFailed is after how many failed seeds no more are run.
@@ -131,10 +144,7 @@ func maxFailed() int {
 func TestSeeds(t *testing.T) {
 	t.Parallel()
 	worlds := map[int]*world{2: newWorld(t, 2), 3: newWorld(t, 3)}
-	first, count := uint64(1), environment(t, "SSEQ_SIM_SEEDS", 40)
-	if one := environment(t, "SSEQ_SIM_SEED", 0); one != 0 {
-		first, count = one, 1
-	}
+	first, count := seeds(t, 40)
 	begun, used := time.Now(), processorTime(t)
 	var virtual time.Duration
 	failed := 0
@@ -151,7 +161,7 @@ func TestSeeds(t *testing.T) {
 		}
 		if len(res.violations) > 0 {
 			failed++
-			t.Logf("seed %d: %+v, op-nodes %+v", seed, randomPlan(seed), randomPlan(seed).beside)
+			t.Logf("seed %d: %+v, op-nodes %+v, sources %+v", seed, randomPlan(seed), randomPlan(seed).beside, randomPlan(seed).sources)
 		}
 		for _, v := range res.violations {
 			t.Errorf("seed %d: %s", seed, v)
@@ -174,10 +184,8 @@ func processorTime(t *testing.T) time.Duration {
 func TestReproducible(t *testing.T) {
 	t.Parallel()
 	worlds := map[int]*world{2: newWorld(t, 2), 3: newWorld(t, 3)}
-	first, count := uint64(1), environment(t, "SSEQ_SIM_SEEDS", 40)/4
-	if one := environment(t, "SSEQ_SIM_SEED", 0); one != 0 {
-		first, count = one, 1
-	}
+	first, count := seeds(t, 40)
+	count = (count + 3) / 4
 	for seed := first; seed < first+count; seed++ {
 		p := randomPlan(seed)
 		if p.beside != nil { // which of two things that are ready comes first is drawn in the slot loop: an event, or a source's

@@ -41,6 +41,7 @@ type plan struct {
 	memory  *memory                 // shared with other runs, nil for its own
 	away    time.Duration           // between two lives, 0: drawn
 	beside  *opVices                // chains have op-nodes, which do this; nil where they have none
+	sources *sourceVices            // most chains derive from L1, and their sources do this; nil where none does
 }
 
 // sim is one run. It lives in one bubble.
@@ -54,6 +55,7 @@ type sim struct {
 	log     *zap.Logger
 	nodes   map[chains.ChainID]*node
 	opnodes map[chains.ChainID]*opnode // empty where chains have none
+	sources map[chains.ChainID]*source // of the chains that derive from L1
 	oracle  *oracle
 	forever context.Context
 	calm    time.Time // when the vices stop
@@ -103,7 +105,7 @@ func run(t *testing.T, w *world, seed uint64, p plan) *result {
 func newSim(t *testing.T, w *world, seed uint64, p plan) *sim {
 	s := &sim{
 		transcript: newTranscript(), world: w, plan: p, fate: fate{seed}, line: newTimeline(), log: zap.NewNop(),
-		nodes: map[chains.ChainID]*node{}, opnodes: map[chains.ChainID]*opnode{}, forever: context.Background(), calm: time.Now().Add(p.length), changed: make(chan struct{}),
+		nodes: map[chains.ChainID]*node{}, opnodes: map[chains.ChainID]*opnode{}, sources: map[chains.ChainID]*source{}, forever: context.Background(), calm: time.Now().Add(p.length), changed: make(chan struct{}),
 	}
 	s.keep = p.keep
 	if s.memory = p.memory; s.memory == nil {
@@ -118,6 +120,11 @@ func newSim(t *testing.T, w *world, seed uint64, p plan) *sim {
 		if p.beside != nil {
 			s.opnodes[id] = &opnode{node: s.nodes[id], head: s.nodes[id].top()}
 		}
+		if p.sources != nil {
+			if from := newSource(s, s.nodes[id]); from != nil {
+				s.sources[id] = from
+			}
+		}
 	}
 	return s
 }
@@ -130,6 +137,9 @@ func (s *sim) run(t *testing.T) *result {
 	for _, id := range s.world.ids {
 		if o := s.opnodes[id]; o != nil {
 			lives.Go(func() { o.run(ctx) })
+		}
+		if from := s.sources[id]; from != nil {
+			lives.Go(func() { from.run(ctx) })
 		}
 	}
 	patient, cancel := context.WithDeadline(ctx, s.calm.Add(settle))

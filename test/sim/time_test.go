@@ -10,6 +10,7 @@ import (
 	"hash/fnv"
 	"math/rand/v2"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 )
@@ -93,16 +94,22 @@ type jump struct {
 // clock is the sequencer's, on the timeline. It goes as fast as time, and jumps.
 type clock struct {
 	*timeline
-	start time.Time
-	jumps []jump
+	sim  *sim
+	idle *atomic.Int64 // waits for no time, one after the other
 }
 
+// maxIdle is how many times in a row the sequencer may wait for no time at all.
+const maxIdle = 1000
+
 // Now implements sequencer.Clock.
-func (c clock) Now() time.Time {
+func (c clock) Now() time.Time { return c.sim.shown() }
+
+// shown is the time that the machine's clock shows.
+func (s *sim) shown() time.Time {
 	now := time.Now()
 	shown := now
-	for _, j := range c.jumps {
-		if now.Sub(c.start) >= j.at {
+	for _, j := range s.plan.jumps {
+		if now.Sub(s.start) >= j.at {
 			shown = shown.Add(j.by)
 		}
 	}
@@ -111,6 +118,13 @@ func (c clock) Now() time.Time {
 
 // After implements sequencer.Clock.
 func (c clock) After(d time.Duration) <-chan time.Time {
+	if d > 0 {
+		c.idle.Store(0)
+	} else if n := c.idle.Add(1); n >= maxIdle {
+		if d = time.Second; n == maxIdle {
+			c.sim.oracle.violated("the sequencer waits for nothing, again and again")
+		}
+	}
 	at := c.reserve(d)
 	out := make(chan time.Time, 1)
 	time.AfterFunc(time.Until(at), func() { c.release(at); out <- at })

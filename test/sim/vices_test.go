@@ -18,6 +18,7 @@ type vices struct {
 	failBefore float64 // per call: an error, and nothing is done
 	failAfter  float64 // per call: an error, though it is done (also: the head has moved)
 	slow       float64 // per call: an answer after 1 to 6 s, or a timeout after that
+	heavy      float64 // per call: takes up to 0.2 s, or 1.5 s where it has to work: no fault, but the next slot is open by then
 	still      float64 // per adoption: answers without moving (the client that reads the head back calls that an error)
 	syncing    float64 // per payload or adoption: SYNCING for the next 0.5 to 4 s
 	dead       float64 // per call: refuses every call for the next 0.5 to 8 s
@@ -158,6 +159,22 @@ func (s *sim) atMost(d time.Duration) time.Duration { return min(d, time.Until(s
 func (n *node) kill(lost uint64) {
 	n.loseLast(lost, 1)
 	n.die(time.Second)
+}
+
+// work is how much longer a call takes, before and after it does what is asked.
+func (s *seam) work(r *rand.Rand, method string, heavy float64) (before, after time.Duration) {
+	most := 200 * time.Millisecond
+	if s.slow(method) {
+		most = 1500 * time.Millisecond
+	}
+	took, first := between(r, time.Millisecond, most), percent(r, 50)
+	switch {
+	case !percent(r, heavy):
+		return 0, 0
+	case first:
+		return took, 0
+	}
+	return 0, took
 }
 
 // befall lets the vices, and what is planned, happen to the node before a call.

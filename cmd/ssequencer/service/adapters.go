@@ -312,6 +312,9 @@ func (h healthOf) Health(ctx context.Context) (*wire.Health, error) {
 			out.Reasons = append(out.Reasons, p.String())
 		}
 	}
+	for i, reason := range out.Reasons {
+		out.Reasons[i] = engine.Shown(reason)
+	}
 	for _, c := range h.cfg.Chains {
 		head, err := h.history.Head(c.ID)
 		if err != nil {
@@ -322,10 +325,13 @@ func (h healthOf) Health(ctx context.Context) (*wire.Health, error) {
 			return nil, err
 		}
 		is := h.sequencer.Health(c.ID)
-		health := wire.ChainHealth{ChainID: hexutil.Uint64(c.ID), Healthy: is.Reason == "", Reasons: []string{}, Latest: block(head), Queued: hexutil.Uint64(queued)}
-		if is.Reason != "" {
-			health.Reasons = append(health.Reasons, is.Reason)
+		health := wire.ChainHealth{ChainID: hexutil.Uint64(c.ID), Reasons: []string{}, Latest: block(head), Queued: hexutil.Uint64(queued)}
+		for _, reason := range []string{is.Reason, h.opNodeReason(c.ID), h.originReason(c.ID)} {
+			if reason != "" {
+				health.Reasons = append(health.Reasons, engine.Shown(reason))
+			}
 		}
+		health.Healthy = len(health.Reasons) == 0
 		out.Chains = append(out.Chains, health)
 	}
 	return out, nil

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"go.uber.org/zap"
@@ -110,11 +111,10 @@ func (s *Service) joinBeside(deps *sequencer.Deps) {
 	if s.origins != nil {
 		deps.Origins = s.origins
 	}
-	deps.Blocks = map[chains.ChainID]sequencer.Blocks{}
 	for _, c := range s.cfg.Chains {
 		if b := s.besides[c.ID]; b != nil {
-			deps.Nodes[c.ID], deps.Sources[c.ID] = besideNode{c.Client, b.proxy}, b.proxy
-			deps.Gates[c.ID], deps.Blocks[c.ID] = b.proxy, c.Client
+			on := deps.Chains[c.ID]
+			on.Node, on.Source, on.Gate, on.Blocks = besideNode{c.Client, b.proxy}, b.proxy, b.proxy, c.Client
 		}
 	}
 }
@@ -130,6 +130,14 @@ func (s *Service) runBeside(ctx context.Context, group *errgroup.Group) {
 			group.Go(func() error { return b.proxy.Run(ctx, b.listener, sealer{s.sequencer}) })
 		}
 	}
+}
+
+// opNodeReason says what is wrong with a chain's op-node, empty where nothing is or it has none.
+func (s *Service) opNodeReason(id chains.ChainID) string {
+	if b := s.besides[id]; b != nil {
+		return b.proxy.Trouble(time.Now())
+	}
+	return ""
 }
 
 // closeBeside closes what buildBeside has opened, and the listeners.

@@ -2,6 +2,8 @@ package service
 
 import (
 	"context"
+	"fmt"
+	"time"
 
 	"golang.org/x/sync/errgroup"
 
@@ -33,10 +35,11 @@ func (s *Service) joinDirect(deps *sequencer.Deps) {
 	if s.direct == nil {
 		return
 	}
-	deps.Ground, deps.Rebuilders = s.direct, map[chains.ChainID]sequencer.Rebuilder{}
+	deps.Ground = s.direct
 	for _, c := range s.cfg.Chains {
 		if c.Rollup != nil {
-			deps.Sources[c.ID], deps.Gates[c.ID], deps.Rebuilders[c.ID] = s.direct, s.direct, c.Client
+			on := deps.Chains[c.ID]
+			on.Source, on.Gate, on.Rebuilder = s.direct, s.direct, c.Client
 		}
 	}
 }
@@ -60,8 +63,24 @@ func (s *Service) directReasons() []string {
 	if s.direct == nil {
 		return nil
 	}
-	if _, err := s.direct.Head(); err != nil {
-		return []string{"the L1 cannot be followed: " + err.Error()}
+	if since, err := s.direct.Failing(); err != nil {
+		return []string{fmt.Sprintf("the L1 cannot be followed: %s %s: %v", s.l1.server, ago(since), err)}
 	}
 	return nil
+}
+
+// originWait is how long a chain's next block may wait for L1 before that is said: a look at L1 takes
+// no longer.
+const originWait = 10 * time.Second
+
+// originReason says what a chain without an op-node waits for on L1, empty where it does not.
+func (s *Service) originReason(id chains.ChainID) string {
+	if s.direct == nil {
+		return ""
+	}
+	since, what := s.direct.Waiting(id)
+	if what == nil || time.Since(since) < originWait {
+		return ""
+	}
+	return fmt.Sprintf("the next block waits for the L1, %s %s: %v", s.l1.server, ago(since), what)
 }

@@ -84,12 +84,13 @@ type Keys struct {
 // Poster says what is done on L1 beside claiming batches, and what that may cost. Zero
 // amounts are settlement's defaults.
 type Poster struct {
-	Publish    settlement.Publication
-	PublishAs  settlement.Form
-	MaxFee     *big.Int // wei for a unit of L1's gas
-	MaxBlobFee *big.Int // wei for a unit of L1's blob gas
-	LowBalance *big.Int // wei
-	ClaimAnew  bool     // what L1 voided for want of a proof
+	Publish      settlement.Publication
+	PublishAs    settlement.Form
+	MaxFee       *big.Int // wei for a unit of L1's gas
+	MaxDemandFee *big.Int // the same for proofs that are demanded
+	MaxBlobFee   *big.Int // wei for a unit of L1's blob gas
+	LowBalance   *big.Int // wei
+	ClaimAnew    bool     // what L1 voided for want of a proof
 }
 
 // Config is everything the service needs. Router's Chains are filled in.
@@ -165,11 +166,11 @@ func (s *Service) build(ctx context.Context) error {
 		return err
 	}
 	if s.l1Client, err = ethclient.DialContext(ctx, s.cfg.L1.URL); err != nil {
-		return fmt.Errorf("L1 %s: %w", s.cfg.L1.URL, err)
+		return fmt.Errorf("L1 %s: %w", engine.Shown(s.cfg.L1.URL), err)
 	}
-	s.l1 = newL1Head(s.l1Client, s.log.Named("l1"))
+	s.l1 = newL1Head(s.l1Client, s.cfg.L1.URL, s.log.Named("l1"))
 	if err := s.l1.refresh(ctx); err != nil {
-		return fmt.Errorf("L1 %s: %w", s.cfg.L1.URL, err)
+		return fmt.Errorf("L1 %s: %w", engine.Shown(s.cfg.L1.URL), err)
 	}
 	if err := s.buildHistory(ctx); err != nil {
 		return err
@@ -229,8 +230,7 @@ func (s *Service) buildSequencer() error {
 	cfg.Domain, cfg.Epoch = s.domain(), s.cfg.L1.Epoch
 	cfg.DeploymentID = chains.DeploymentID(s.cfg.L1.ID, s.cfg.L1.Settlement)
 	deps := sequencer.Deps{
-		Nodes: map[chains.ChainID]sequencer.Node{}, Diagnose: map[chains.ChainID]sequencer.Diagnose{}, Sources: map[chains.ChainID]sequencer.SlotSource{}, Gates: map[chains.ChainID]sequencer.Gate{},
-		Journal: s.journal, Relayer: s.cfg.Keys.Relayer, Promises: s.cfg.Keys.Signer,
+		Chains: map[chains.ChainID]*sequencer.Chain{}, Journal: s.journal, Relayer: s.cfg.Keys.Relayer, Promises: s.cfg.Keys.Signer,
 		Clock: sequencer.WallClock{}, L1Head: s.l1.head, Publish: s.history.Publish,
 		Metrics: sequencer.NewMetrics(s.registry), Log: s.log.Named("sequencer"),
 	}
@@ -238,7 +238,7 @@ func (s *Service) buildSequencer() error {
 	for _, c := range s.cfg.Chains {
 		cfg.Chains = append(cfg.Chains, c.ChainConfig)
 		cc.Chains = append(cc.Chains, crosschain.Chain{ID: c.ID, Contracts: c.Contracts})
-		deps.Nodes[c.ID], deps.Diagnose[c.ID] = c.Client, diagnose(c.Client)
+		deps.Chains[c.ID] = &sequencer.Chain{Node: c.Client, Diagnose: diagnose(c.Client)}
 	}
 	s.joinDirect(&deps)
 	s.joinBeside(&deps)
@@ -256,7 +256,7 @@ func (s *Service) buildSequencer() error {
 
 func (s *Service) buildSettlement(ctx context.Context) error {
 	cfg := settlement.Config{Dir: filepath.Join(s.cfg.DataDir, "settlement"), L1: s.cfg.L1.ID, Settlement: s.cfg.L1.Settlement, Epoch: s.cfg.L1.Epoch, BatchSlots: s.cfg.BatchSlots, KeepBlocks: uint64(s.cfg.Sequencer.FeedDepth), L1Start: s.cfg.L1.StartBlock,
-		Publish: s.cfg.Poster.Publish, PublishAs: s.cfg.Poster.PublishAs, OrderedData: bindings.OrderedDataAddress(), MaxFee: s.cfg.Poster.MaxFee, MaxBlobFee: s.cfg.Poster.MaxBlobFee, LowBalance: s.cfg.Poster.LowBalance, ClaimAnew: s.cfg.Poster.ClaimAnew}
+		Publish: s.cfg.Poster.Publish, PublishAs: s.cfg.Poster.PublishAs, OrderedData: bindings.OrderedDataAddress(), MaxFee: s.cfg.Poster.MaxFee, MaxDemandFee: s.cfg.Poster.MaxDemandFee, MaxBlobFee: s.cfg.Poster.MaxBlobFee, LowBalance: s.cfg.Poster.LowBalance, ClaimAnew: s.cfg.Poster.ClaimAnew}
 	deps := settlement.Deps{Journal: s.journal, Nodes: map[chains.ChainID]settlement.Node{}, L1: s.l1Client, Signer: s.cfg.Keys.Signer, Poster: s.cfg.Keys.Poster}
 	audit := verifier.Config{L1: s.cfg.L1.URL, Settlement: s.cfg.L1.Settlement, Chains: map[uint64]string{}, FirstL1Block: s.cfg.L1.StartBlock, MaxOwedAge: s.cfg.MaxOwedAge}
 	for _, c := range s.cfg.Chains {

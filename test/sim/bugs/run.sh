@@ -43,7 +43,7 @@ for patch in "$@"; do
 	caught=
 	if ! (cd "$copy" && go test -c -o "$copy/sim.test" ./test/sim); then
 		echo "$name: does not compile"
-	elif simulate 'TestSeeds$' && simulate 'TestCrash|TestFault|TestDisk|TestMember' && SSEQ_SIM_EVERY=37 simulate 'TestCrashBeside$'; then
+	elif simulate 'TestSeeds$' && simulate 'TestCrash|TestFault|TestDisk|TestMember|TestSources' && SSEQ_SIM_EVERY=37 simulate 'TestCrashBeside$'; then
 		echo "$name: NOT CAUGHT"
 	else
 		caught=$({ grep -E '_test.go:[0-9]+: (.*[0-9]{6}s: |.* lives$)' "$copy/out.txt" || grep -E '^panic: |^fatal error: ' "$copy/out.txt"; } | head -n 1 |
