@@ -71,6 +71,8 @@ func commands() []*cli.Command {
 		verifyCommand(),
 		watchCommand(),
 		guardianCommand(),
+		governorCommand(),
+		registrarCommand(),
 		benchCommand(),
 		keysCommand(),
 		versionCommand(),

@@ -63,6 +63,10 @@ func hashArgument(c *cli.Context) (common.Hash, error) {
 	if err != nil {
 		return common.Hash{}, err
 	}
+	return parseHash(text)
+}
+
+func parseHash(text string) (common.Hash, error) {
 	raw, err := hexutil.Decode(text)
 	if err != nil || len(raw) != common.HashLength {
 		return common.Hash{}, usageError("%q is not a hash (0x and 64 hex digits)", text)

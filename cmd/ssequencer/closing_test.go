@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
 	"math/big"
 	"os"
 	"path/filepath"
@@ -20,31 +21,49 @@ import (
 	"github.com/ssequencer/ssequencer/signer"
 )
 
+func governedDevnet(dir string) devnet.Config {
+	return devnet.Config{BatchSlots: 1, BlockTime: time.Second, ChainsConfig: devnet.ChainsConfig{L2Count: 2, DataDir: dir, GasLimit: devnet.MinGasLimit,
+		Window: time.Second, L1BlockTime: 300 * time.Millisecond}}
+}
+
 // newGovernedDevnet is newGoverned with a devnet's service, which lists its token of L1.
 func newGovernedDevnet(t *testing.T) (*governed, devnet.Info) {
 	t.Helper()
-	cfg := devnet.Config{BatchSlots: 1, BlockTime: time.Second, ChainsConfig: devnet.ChainsConfig{L2Count: 2, DataDir: t.TempDir(), GasLimit: devnet.MinGasLimit,
-		Window: time.Second, L1BlockTime: 300 * time.Millisecond}}
-	d, err := devnet.Start(t.Context(), cfg, zap.NewNop())
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, info := d.Chains, d.Info()
-	g := &governed{t: t, keys: c.Keys, l1: c.L1.HTTP(), suite: c.Suite, door: c.Door, batch: bindings.NewBatches(), dir: cfg.DataDir, url: info.Chains[0].RPC}
+	cfg := governedDevnet(t.TempDir())
+	g := &governed{t: t, cfg: cfg.ChainsConfig, batch: bindings.NewBatches(), dir: cfg.DataDir}
 	g.config = filepath.Join(g.dir, "ssequencer.toml")
-	g.stop = sync.OnceFunc(func() {
-		if err := d.Close(); err != nil {
-			t.Errorf("stop the devnet: %v", err)
-		}
-	})
-	t.Cleanup(func() { g.stop() })
+	c, info := g.startDevnet(cfg)
+	g.keys, g.suite, g.door = c.Keys, c.Suite, c.Door
+	var err error
 	g.plan, err = devnet.NewElsewhere(cfg.ChainsConfig, c.L1.Genesis().Timestamp)
 	g.must(err)
-	g.cfg = cfg.ChainsConfig
+	return g, info
+}
+
+// startDevnet starts a devnet with its service.
+func (g *governed) startDevnet(cfg devnet.Config) (*devnet.Chains, devnet.Info) {
+	g.t.Helper()
+	d, err := devnet.Start(g.t.Context(), cfg, zap.NewNop())
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	g.stop = sync.OnceFunc(func() {
+		if err := d.Close(); err != nil {
+			g.t.Errorf("stop the devnet: %v", err)
+		}
+	})
+	g.t.Cleanup(g.stop)
+	g.take(d.Chains)
+	g.url = d.Info().Chains[0].RPC
+	return d.Chains, d.Info()
+}
+
+// take remembers the nodes that run now.
+func (g *governed) take(c *devnet.Chains) {
+	g.l1, g.nodes = c.L1.HTTP(), nil
 	for _, l2 := range c.L2s {
 		g.nodes = append(g.nodes, governedNode{l2.Node, l2.Engine})
 	}
-	return g, info
 }
 
 // restart has a devnet's chains started again, and on them a service by its configuration.
@@ -60,10 +79,7 @@ func (g *governed) restart() {
 			g.t.Errorf("stop the chains: %v", err)
 		}
 	})
-	g.l1, g.nodes = c.L1.HTTP(), nil
-	for _, l2 := range c.L2s {
-		g.nodes = append(g.nodes, governedNode{l2.Node, l2.Engine})
-	}
+	g.take(c)
 	g.run()
 }
 
@@ -89,8 +105,8 @@ func TestPairIsClosed(t *testing.T) {
 	g.must(json.Unmarshal([]byte(left.out), &sent))
 
 	relayer := g.keys.Relayer.Address()
-	g.registrar(a, bindings.EncodeSetRelayer(relayer, false))
-	g.governs(order{g.keys.Deployer, a, info.Chains[0].Gateway, bindings.NewGateway().PackSetCredit(info.Chains[0].L1Token, common.Big1)})
+	g.registrar("remove-relayer 901 " + relayer.Hex())
+	g.registrar(fmt.Sprintf("set-credit 901 %s %s 1", info.Chains[0].Gateway, info.Chains[0].L1Token))
 	seven := new(big.Int).Mul(big.NewInt(7), big.NewInt(params.Ether))
 	g.governs(order{user, l1, g.door.Token, bindings.NewTestToken().PackApprove(g.door.Lockbox, seven)})
 	g.governs(order{user, l1, g.door.Lockbox, bindings.NewLockbox().PackEnter(a.Big(), g.door.Token, from, seven)})
@@ -101,20 +117,20 @@ func TestPairIsClosed(t *testing.T) {
 	})
 	expect(t, found, codeCheck, "pair 900 to 901: owed")
 
-	g.registrar(l1, bindings.NewMessenger().PackCloseOutbound(a.Big()))
-	pairs := bindings.AllPairs([]uint64{uint64(l1), 901, 902})
-	pairs[0].Open = false
-	closed := g.announce([]bindings.DependencySetMember{{ChainId: 901}, {ChainId: 902}}, pairs)
+	expect(t, g.says("registrar close-receiving 900:901"+on), codeFailure, "the sending side is open: close it first")
+	g.registrar("close-sending 900:901")
+	closed := g.announce("close-pair 900:901")
+	expect(t, g.says("registrar close-receiving 900:901"+on), codeFailure, "2 messages were sent, 1 are received")
 	expect(t, g.says("send --from-chain 900 --to-chain 901 --amount 1"+on), codeFailure, "PeerNotOpen")
 	expect(t, g.says("exit "+sent.TxHash.Hex()+" --wait"+on), codeOK, "25 STT released to "+bob.Hex())
 	g.awaitBatch(closed)
 
-	g.registrar(a, bindings.EncodeSetRelayer(relayer, true))
+	g.registrar("add-relayer 901 " + relayer.Hex())
 	messages := bindings.EncodeTree(true, uint64(l1), 1)
 	g.until("the entry is received", func() bool { return g.reads(a, g.plan.Contracts().RootStore, messages).Uint64() == 2 })
 	back := g.governs(order{user, a, info.Chains[0].Gateway, bindings.NewGateway().PackRefundEntry(common.Big1, info.Chains[0].L1Token, from, from, seven)})
 	expect(t, g.says("exit "+back.TxHash.Hex()+" --wait"+on), codeOK, "7 STT released to "+from.Hex())
-	g.registrar(a, bindings.NewMessenger().PackCloseInbound(l1.Big()))
+	g.registrar("close-receiving 900:901")
 	g.awaitBatch(g.onL1(g.batch.PackLatestBatch()) + 2)
 
 	locked := g.reads(l1, g.door.Token, bindings.EncodeBalanceOf(g.door.Lockbox))
@@ -130,33 +146,27 @@ func TestPairIsClosed(t *testing.T) {
 }
 
 // nextGeneration closes the pair of the chains, too, and opens both pairs again, in their
-// next generation. The service, run by its configuration on what the devnet's has left, has
-// read that from L1 when it starts.
+// next generation. The devnet's service, and one that is run by its configuration on what
+// that has left, have read that from L1 when they start.
 func (g *governed) nextGeneration() {
 	g.t.Helper()
-	const l1, a, b = devnet.L1ChainID, chains.ChainID(901), chains.ChainID(902)
-	m, two := bindings.NewMessenger(), []bindings.DependencySetMember{{ChainId: 901}, {ChainId: 902}}
-	g.registrar(a, m.PackCloseOutbound(b.Big()))
+	g.registrar("close-sending 901:902")
 	expect(g.t, g.says("send --from-chain 901 --to-chain 902 --amount 1"), codeFailure, "PeerNotOpen")
 	expect(g.t, g.says("send --from-chain 902 --to-chain 901 --amount 1 --token ETH"), codeOK)
-	g.registrar(b, m.PackCloseInbound(a.Big()))
-	pairs := bindings.AllPairs([]uint64{uint64(l1), 901, 902})
-	pairs[0].Open, pairs[3].Open = false, false
-	g.awaitBatch(g.announce(two, pairs))
+	g.registrar("close-receiving 901:902")
+	g.awaitBatch(g.announce("close-pair 901:902"))
 
-	g.registrar(a, bindings.EncodeOpenInbound(uint64(l1), 2))
-	g.registrar(b, bindings.EncodeOpenInbound(uint64(a), 2))
-	g.registrar(a, bindings.EncodeOpenOutbound(uint64(b), 2))
-	g.registrar(l1, bindings.EncodeOpenOutbound(uint64(a), 2))
-	for _, i := range []int{0, 3} {
-		pairs[i].Open, pairs[i].Generation = true, 2
-	}
-	next := g.announce(two, pairs)
+	g.registrar("open-receiving 900:901 901:902")
+	g.registrar("open-sending 900:901 901:902")
+	next := g.announce("open-pair 900:901 901:902")
 	expect(g.t, g.says("send --from-chain 901 --to-chain 902 --amount 1"), codeFailure, "belongs to no opened pair")
+	g.stop()
+	g.startDevnet(governedDevnet(g.dir))
+	expect(g.t, g.says("send --from-chain 901 --to-chain 902 --amount 1"), codeOK, "burn", "mint")
 	g.restart()
 	on := " --l1 " + g.l1
 	expect(g.t, g.says("send --from-chain 901 --to-chain 902 --amount 1"), codeOK, "burn", "mint")
-	g.governs(order{g.keys.Deployer, a, g.plan.Contracts().Gateway, bindings.NewGateway().PackSetCredit(g.plan.Contracts().L1Token, bindings.UnlimitedCredit())})
+	g.registrar(fmt.Sprintf("set-credit 901 %s %s %v", g.plan.Contracts().Gateway, g.plan.Contracts().L1Token, bindings.UnlimitedCredit()))
 	expect(g.t, g.says("send --from-chain 900 --to-chain 901 --amount 2 --token "+g.door.Token.Hex()+on), codeOK, "minted on chain 901")
 	left := g.says("send --from-chain 901 --to-chain 900 --amount 2 --json --token " + g.plan.Contracts().L1Token.Hex())
 	expect(g.t, left, codeOK)

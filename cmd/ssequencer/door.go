@@ -86,6 +86,9 @@ func readContract[T any](ctx context.Context, eth *ethclient.Client, contract co
 	if err != nil {
 		return none, fmt.Errorf("call %s: %w", contract, refusal(err))
 	}
+	if len(out) == 0 {
+		return none, fmt.Errorf("there is no such contract at %s", contract)
+	}
 	return unpack(out)
 }
 

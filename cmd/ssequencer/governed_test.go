@@ -261,30 +261,29 @@ func (g *governed) dial(url string) *ethclient.Client {
 	return eth
 }
 
-// registrar and governor are the devnet's deployer, on messengers and on L1's Batches.
-func (g *governed) registrar(chain chains.ChainID, data []byte) {
+// registrar and governor run a command of theirs, which has to succeed: both are the
+// devnet's deployer.
+func (g *governed) registrar(args string) {
 	g.t.Helper()
-	g.governs(order{g.keys.Deployer, chain, g.plan.Contracts().Messenger, data})
+	expect(g.t, g.says("registrar "+args+" --l1 "+g.l1), codeOK, "done at")
 }
 
-func (g *governed) governor(data []byte) {
+func (g *governed) governor(args string) string {
 	g.t.Helper()
-	g.governs(order{g.keys.Deployer, devnet.L1ChainID, g.suite.Batches, data})
+	got := g.says("governor " + args + " --l1 " + g.l1)
+	expect(g.t, got, codeOK)
+	return got.out
 }
 
-// announce announces what the set is from the batch after the next on, and returns its
-// number. L1 may have that batch before it has the announcement: then it is made again.
-func (g *governed) announce(members []bindings.DependencySetMember, pairs []bindings.DependencySetPair) uint64 {
+// announce has the governor announce another set, and returns the first batch it is for.
+func (g *governed) announce(args string) (from uint64) {
 	g.t.Helper()
-	for range 20 {
-		from := g.onL1(g.batch.PackLatestBatch()) + 2
-		receipt := g.sends(order{g.keys.Deployer, devnet.L1ChainID, g.suite.Batches, g.batch.PackAnnounce(from, members, pairs)})
-		if receipt.Status == types.ReceiptStatusSuccessful {
-			return from
-		}
+	out := g.governor(args)
+	_, after, _ := strings.Cut(out, "in force from batch ")
+	if _, err := fmt.Sscan(after, &from); err != nil {
+		g.t.Fatalf("it does not say from which batch on:\n%s", out)
 	}
-	g.t.Fatal("the set cannot be announced")
-	return 0
+	return from
 }
 
 // onL1 reads a number of Batches.

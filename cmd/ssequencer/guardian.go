@@ -11,11 +11,11 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/ethclient"
+	"github.com/ethereum/go-ethereum/params"
 	"github.com/ethereum/go-ethereum/rpc"
 	"github.com/urfave/cli/v2"
 
 	"github.com/ssequencer/ssequencer/chains"
-	"github.com/ssequencer/ssequencer/cmd/ssequencer/config"
 	"github.com/ssequencer/ssequencer/cmd/ssequencer/devnet"
 	"github.com/ssequencer/ssequencer/contracts/bindings"
 	"github.com/ssequencer/ssequencer/signer"
@@ -40,14 +40,7 @@ func guardianCommand() *cli.Command {
 }
 
 func guardianFlags() []cli.Flag {
-	return []cli.Flag{
-		rpcFlag(),
-		&cli.StringFlag{Name: "l1", Usage: "URL of an L1 node (default: a devnet's; none leaves L1 out)", Value: "http://127.0.0.1:8545"},
-		&cli.StringFlag{Name: "key-file", Usage: "FILE with the guardian's private key: 64 hex digits (default: a devnet's guardian)"},
-		&cli.StringFlag{Name: "keystore", Usage: "encrypted keystore file of the guardian"},
-		&cli.StringFlag{Name: "password-file", Usage: "file with the keystore's passphrase"},
-		&cli.DurationFlag{Name: "timeout", Usage: "how long to wait for each transaction", Value: time.Minute},
-	}
+	return roleFlags("guardian", "URL of an L1 node (default: a devnet's; none leaves L1 out)")
 }
 
 // guardianCalls is what the guardian says to the contracts.
@@ -65,7 +58,7 @@ func guard(c *cli.Context, calls guardianCalls) error {
 	if err := noArguments(c); err != nil {
 		return err
 	}
-	key, err := guardianKey(c)
+	key, err := roleKey(c, "guardian", func(k devnet.Keys) *signer.Key { return k.Guardian })
 	if err != nil {
 		return err
 	}
@@ -89,22 +82,6 @@ func guard(c *cli.Context, calls guardianCalls) error {
 		}
 	}
 	return errors.Join(failed...)
-}
-
-func guardianKey(c *cli.Context) (*signer.Key, error) {
-	file := config.Key{Keystore: c.String("keystore"), PasswordFile: c.String("password-file"), File: c.String("key-file")}
-	if file.Keystore == "" && file.File == "" {
-		keys, err := devnet.KnownKeys()
-		return keys.Guardian, err
-	}
-	if file.Keystore != "" && (file.File != "" || file.PasswordFile == "") {
-		return nil, usageError("--keystore needs --password-file, and no --key-file")
-	}
-	key, err := file.Load()
-	if err != nil {
-		return nil, fmt.Errorf("guardian's key: %w", err)
-	}
-	return key, nil
 }
 
 // guardianTargets are the messengers that the service knows, and Batches on L1 first: it
@@ -175,31 +152,36 @@ func (t *guardianTarget) transaction(ctx context.Context, eth *ethclient.Client,
 		return nil, err
 	}
 	limit := new(big.Int).Add(tip, new(big.Int).Lsh(head.BaseFee, 2)) // it is urgent
-	return types.NewTx(&types.DynamicFeeTx{ChainID: id, Nonce: nonce, To: &t.contract, Data: t.data, Gas: gas + gas/4, GasTipCap: tip, GasFeeCap: limit}), nil
+	return types.NewTx(&types.DynamicFeeTx{ChainID: id, Nonce: nonce, To: &t.contract, Data: t.data, Gas: max(gas, min(gas+gas/4, params.MaxTxGas)), GasTipCap: tip, GasFeeCap: limit}), nil
 }
+
+// errRefused: the contract does not do it.
+var errRefused = errors.New("refused")
 
 // refusal says what the contract says.
 func refusal(err error) error {
 	var reverted rpc.DataError
 	if errors.As(err, &reverted) {
 		if text, ok := reverted.ErrorData().(string); ok {
-			return fmt.Errorf("refused: %s", bindings.DecodeRevert(common.FromHex(text)))
+			return fmt.Errorf("%w: %s", errRefused, bindings.DecodeRevert(common.FromHex(text)))
 		}
 	}
 	return err
 }
 
-// mined waits until a transaction is in a block and has succeeded.
+// mined waits until a transaction is in a block of the node's head or before, and has succeeded.
 func mined(ctx context.Context, eth *ethclient.Client, hash common.Hash) error {
 	tick := time.NewTicker(200 * time.Millisecond)
 	defer tick.Stop()
 	for {
 		receipt, err := eth.TransactionReceipt(ctx, hash)
-		if err == nil && receipt.Status == types.ReceiptStatusSuccessful {
-			return nil
+		if err == nil && receipt.Status != types.ReceiptStatusSuccessful {
+			return fmt.Errorf("%w: transaction %s reverted", errRefused, hash)
 		}
 		if err == nil {
-			return fmt.Errorf("transaction %s reverted", hash)
+			if head, err := eth.BlockNumber(ctx); err == nil && receipt.BlockNumber.IsUint64() && head >= receipt.BlockNumber.Uint64() {
+				return nil
+			}
 		}
 		select {
 		case <-tick.C:

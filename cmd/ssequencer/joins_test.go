@@ -1,18 +1,18 @@
 package main
 
 import (
+	"fmt"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
-	"github.com/ethereum/go-ethereum/crypto"
+	"github.com/ethereum/go-ethereum/common/hexutil"
 	"go.uber.org/zap"
 
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/chains/devnode"
 	"github.com/ssequencer/ssequencer/chains/engine"
-	"github.com/ssequencer/ssequencer/cmd/ssequencer/devnet"
-	"github.com/ssequencer/ssequencer/contracts/bindings"
 )
 
 // A third chain joins two that have traffic: its contracts are put on it, the others and L1
@@ -40,6 +40,7 @@ func TestChainJoins(t *testing.T) {
 	g.nodes = append(g.nodes, third)
 	g.run()
 	t.Logf("the service was away for %v", time.Since(stopped))
+	expect(t, command(t, "governor", "show", "--rpc-url", g.url, "--l1", g.l1), codeOK, "chain 903", "901 to 903  open in generation 1  open in generation 1  open in generation 1  0")
 	expect(t, g.says("send --from-chain 901 --to-chain 903 --amount 3 --wait sealed"), codeOK, "0 -> 3 STT")
 	expect(t, g.says("send --from-chain 903 --to-chain 902 --amount 2 --wait posted"), codeOK, "burn", "mint")
 	g.awaitBatch(joins + 1)
@@ -52,6 +53,7 @@ func TestChainJoins(t *testing.T) {
 	if head := g.onL1(g.batch.PackChainHead(chains.ChainID(903).Big())); head < start {
 		t.Errorf("chain 903 is settled up to block %d", head)
 	}
+	g.stop() // or audits never end on a machine that settles faster than it audits
 	expect(t, g.verify(3, "--state", state), codeOK, "everything holds")
 	expect(t, g.verify(3, "--all"), codeOK, "batch 1: ok", "everything holds")
 }
@@ -76,16 +78,12 @@ func (g *governed) openThird(third governedNode) uint64 {
 	g.t.Helper()
 	blocks, err := g.plan.SetupBlocks(g.t.Context(), third.ChainID())
 	g.must(err)
-	id := uint64(third.ChainID())
+	at := " --chain 903=" + third.HTTP()
 	g.extend(third, blocks[0])
-	for _, n := range g.nodes {
-		g.registrar(n.ChainID(), bindings.EncodeOpenInbound(id, 1))
-	}
+	expect(g.t, g.says("registrar open-sending 903:901 --l1 "+g.l1+at), codeFailure, "the receiving side is not open in generation 1")
+	g.registrar("open-receiving 903:901 903:902" + at)
 	g.extend(third, blocks[1])
-	for _, n := range g.nodes {
-		g.registrar(n.ChainID(), bindings.EncodeOpenOutbound(id, 1))
-	}
-	g.registrar(devnet.L1ChainID, bindings.EncodeOpenOutbound(id, 1))
+	g.registrar("open-sending 900:903 901:903 902:903" + at)
 	return uint64(len(blocks)) + 1
 }
 
@@ -93,12 +91,19 @@ func (g *governed) openThird(third governedNode) uint64 {
 // batch that it is for.
 func (g *governed) announceThird(third governedNode, start uint64) uint64 {
 	g.t.Helper()
-	head, err := third.engine.Head(g.t.Context())
-	g.must(err)
-	store := g.plan.Contracts().RootStore
-	code, err := third.engine.Code(g.t.Context(), head.Hash(), store)
-	g.must(err)
-	g.governor(g.batch.PackRegisterChain(uint64(third.ChainID()), store, crypto.Keccak256Hash(code)))
-	return g.announce([]bindings.DependencySetMember{{ChainId: 901}, {ChainId: 902}, {ChainId: 903, StartBlock: start}},
-		bindings.AllPairs([]uint64{uint64(devnet.L1ChainID), 901, 902, 903}))
+	on, at := " --l1 "+g.l1, " --chain 903="+third.HTTP()
+	join := fmt.Sprintf("join 903:%d", start)
+	expect(g.t, g.says("governor "+join+" --dry-run"+on), codeFailure, "refused: NotRegistered(chainId 903)")
+	expect(g.t, g.says("governor register 903 --key-file "+filepath.Join(g.dir, "poster.key")+on+at), codeFailure, "the governor is "+g.keys.Deployer.Address().Hex())
+	if said := g.governor("register 903" + at); !strings.Contains(said, "as on chain 901") {
+		g.t.Errorf("registered:\n%s", said)
+	}
+	expect(g.t, g.says("governor register 903"+on+at), codeFailure, "refused: AlreadyRegistered()")
+	if said := g.governor(join + " --dry-run --key-file nowhere"); !strings.Contains(said, fmt.Sprintf("chain 903 joins with block %d", start)) || !strings.Contains(said, "pair 900 to 903: new, open in generation 1") {
+		g.t.Errorf("would join:\n%s", said)
+	}
+	if said := g.governor(join + " --calldata --from-batch 1000"); !strings.HasPrefix(said, hexutil.Encode(g.batch.PackAnnounce(1000, nil, nil)[:4])) {
+		g.t.Errorf("calldata %s", said)
+	}
+	return g.announce(join)
 }

@@ -7,6 +7,8 @@ import (
 
 	"github.com/urfave/cli/v2"
 	"go.uber.org/zap"
+
+	"github.com/ssequencer/ssequencer/chains/engine"
 )
 
 // running is a service that was started.
@@ -17,6 +19,15 @@ type running interface {
 	// Close stops the service and waits for it.
 	Close() error
 }
+
+// shownError is an error that ends in the log: it shows no access keys.
+type shownError struct{ error }
+
+// Error implements error.
+func (e shownError) Error() string { return engine.Shown(e.error.Error()) }
+
+// Unwrap returns the error as it is.
+func (e shownError) Unwrap() error { return e.error }
 
 func runCommand() *cli.Command {
 	return &cli.Command{
@@ -38,7 +49,7 @@ func runService(c *cli.Context) error {
 	}
 	service, err := startService(c.Context, cfg, log)
 	if err != nil {
-		return fmt.Errorf("start the service: %w", err)
+		return shownError{fmt.Errorf("start the service: %w", err)}
 	}
 	return serve(c.Context, service, log)
 }
@@ -50,7 +61,7 @@ func serve(ctx context.Context, service running, log *zap.Logger) error {
 	select {
 	case err := <-ended:
 		if err != nil {
-			err = fmt.Errorf("the service stopped: %w", err)
+			err = shownError{fmt.Errorf("the service stopped: %w", err)}
 		}
 		return errors.Join(err, service.Close())
 	case <-ctx.Done():

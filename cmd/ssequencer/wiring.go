@@ -5,16 +5,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"math"
-	"math/big"
 	"net"
 	"os"
 	"path/filepath"
 	"strconv"
 	"time"
 
-	"github.com/ethereum/go-ethereum"
-	"github.com/ethereum/go-ethereum/ethclient"
 	"go.uber.org/zap"
 
 	"github.com/ssequencer/ssequencer/chains"
@@ -23,7 +19,6 @@ import (
 	"github.com/ssequencer/ssequencer/cmd/ssequencer/config"
 	"github.com/ssequencer/ssequencer/cmd/ssequencer/devnet"
 	"github.com/ssequencer/ssequencer/cmd/ssequencer/service"
-	"github.com/ssequencer/ssequencer/contracts/bindings"
 	"github.com/ssequencer/ssequencer/crosschain"
 	"github.com/ssequencer/ssequencer/router"
 	"github.com/ssequencer/ssequencer/sequencer"
@@ -78,6 +73,7 @@ func startService(ctx context.Context, cfg *config.Config, log *zap.Logger) (run
 // show much later, as a batch that nobody can verify. That some of the nodes do not answer
 // is no reason not to start: their chains stand aside until they do.
 func checked(ctx context.Context, cfg *config.Config, log *zap.Logger) error {
+	log.Info("the start waits for the L1 and the chains' nodes to answer", zap.String("L1", engine.Shown(cfg.L1.URL)), zap.Int("nodes", len(cfg.Chains)), zap.Duration("at most, each", config.AnswersWithin))
 	var faults, away []error
 	cfg.Check(ctx, func(r config.Result) {
 		if r.Err == nil {
@@ -127,7 +123,7 @@ func (r *remote) serviceConfig(ctx context.Context, cfg *config.Config) (service
 			ReadyBefore: cmp.Or(cfg.Sequencer.ReadyBefore, -1),
 		},
 		BatchSlots: cfg.Settlement.BatchSlots, MaxOwedAge: cfg.Settlement.MaxOwedAge, AppliedPromises: cfg.Sequencer.AppliedPromises == config.On,
-		Poster:    service.Poster{Publish: publication(cfg.Settlement.Publish), PublishAs: publicationForm(cfg.Settlement.PublishAs), MaxFee: cfg.Settlement.MaxFee, MaxBlobFee: cfg.Settlement.MaxBlobFee, LowBalance: cfg.Settlement.PosterMark, ClaimAnew: cfg.Settlement.ClaimAnew == config.On},
+		Poster:    service.Poster{Publish: publication(cfg.Settlement.Publish), PublishAs: publicationForm(cfg.Settlement.PublishAs), MaxFee: cfg.Settlement.MaxFee, MaxDemandFee: cfg.Settlement.MaxDemandFee, MaxBlobFee: cfg.Settlement.MaxBlobFee, LowBalance: cfg.Settlement.PosterMark, ClaimAnew: cfg.Settlement.ClaimAnew == config.On},
 		GasPolicy: crosschain.GasPolicy(cfg.Sequencer.GasPolicy),
 		Limits:    crosschain.Limits{Legs: int(cfg.Sequencer.MaxBundleLegs)},
 		Router:    router.DefaultConfig(),
@@ -145,12 +141,13 @@ func (r *remote) serviceConfig(ctx context.Context, cfg *config.Config) (service
 	if err := os.MkdirAll(filepath.Clean(cfg.DataDir), 0o755); err != nil {
 		return out, fmt.Errorf("data directory: %w", err)
 	}
-	starts, err := registration(ctx, cfg, &out.L1)
+	registered, err := readRegistered(ctx, cfg)
 	if err != nil {
-		return out, fmt.Errorf("L1 %s: %w", cfg.L1.URL, err)
+		return out, fmt.Errorf("L1 %s: %w", engine.Shown(cfg.L1.URL), err)
 	}
+	out.L1.Epoch, out.L1.Generations = registered.Epoch, registered.Generations
 	for i := range cfg.Chains {
-		c, err := r.chain(ctx, &cfg.Chains[i], cfg.L1.ChainID, starts)
+		c, err := r.chain(ctx, &cfg.Chains[i], cfg.L1.ChainID, registered.Starts)
 		if err != nil {
 			return out, fmt.Errorf("chain %d: %w", cfg.Chains[i].ID, err)
 		}
@@ -213,63 +210,14 @@ func loadKeys(keys *service.Keys, cfg *config.Config) error {
 	return nil
 }
 
-// registration reads from L1 which chains its dependency set has, from which block on, and
-// the epoch of the signers.
-func registration(ctx context.Context, cfg *config.Config, l1 *service.L1) (map[uint64]uint64, error) {
-	client, err := ethclient.DialContext(ctx, cfg.L1.URL)
-	if err != nil {
-		return nil, err
-	}
-	defer client.Close()
-	batches := bindings.NewBatches()
-	ask := func(data []byte) ([]byte, error) {
-		return client.CallContract(ctx, ethereum.CallMsg{To: &cfg.L1.Settlement, Data: data}, nil)
-	}
-	raw, err := ask(batches.PackEpoch())
-	if err != nil {
-		return nil, err
-	}
-	if l1.Epoch, err = batches.UnpackEpoch(raw); err != nil {
-		return nil, fmt.Errorf("there is no Batches at %s: %w", cfg.L1.Settlement, err)
-	}
-	if raw, err = ask(batches.PackVersionAt(math.MaxUint64)); err != nil {
-		return nil, fmt.Errorf("no chains are announced in Batches at %s: %w", cfg.L1.Settlement, err)
-	}
-	last, err := batches.UnpackVersionAt(raw)
-	if err != nil {
-		return nil, err
-	}
-	if raw, err = ask(batches.PackPairsOf(last)); err != nil {
-		return nil, err
-	}
-	pairs, err := batches.UnpackPairsOf(raw)
-	if err != nil {
-		return nil, err
-	}
-	l1.Generations = make(map[chains.Pair]uint64, len(pairs))
-	for _, p := range pairs {
-		l1.Generations[chains.Pair{Source: chains.ChainID(p.Source), Destination: chains.ChainID(p.Destination)}] = p.Generation
-	}
-	starts := map[uint64]uint64{}
-	for v := uint64(1); v <= last.Uint64(); v++ {
-		if raw, err = ask(batches.PackChainsOf(new(big.Int).SetUint64(v))); err != nil {
-			return nil, err
-		}
-		members, err := batches.UnpackChainsOf(raw)
-		if err != nil {
-			return nil, err
-		}
-		for _, m := range members {
-			if m.StartBlock != 0 { // it joins
-				starts[m.ChainId] = m.StartBlock
-			}
-		}
-	}
-	return starts, nil
+func readRegistered(ctx context.Context, cfg *config.Config) (*service.Registered, error) {
+	ctx, cancel := context.WithTimeout(ctx, config.AnswersWithin)
+	defer cancel()
+	return service.ReadRegistered(ctx, cfg.L1.URL, cfg.L1.Settlement)
 }
 
-func (r *remote) chain(ctx context.Context, c *config.Chain, onL1 chains.ChainID, starts map[uint64]uint64) (service.Chain, error) {
-	out := service.Chain{AuditURL: c.RPCURL, StartBlock: starts[uint64(c.ID)]}
+func (r *remote) chain(ctx context.Context, c *config.Chain, onL1 chains.ChainID, starts map[chains.ChainID]uint64) (service.Chain, error) {
+	out := service.Chain{AuditURL: c.RPCURL, StartBlock: starts[c.ID]}
 	if out.StartBlock == 0 {
 		return out, errors.New("it is not in L1's dependency set")
 	}

@@ -9,6 +9,7 @@ import (
 	"net"
 	"os"
 	"strconv"
+	"time"
 
 	"github.com/ethereum/go-ethereum"
 	"github.com/ethereum/go-ethereum/common"
@@ -32,6 +33,9 @@ func (r Result) Unreachable() bool { return errors.Is(r.Err, engine.ErrUnreachab
 
 // ErrNotAsConfigured: something is there, but not what the configuration says.
 var ErrNotAsConfigured = errors.New("not as configured")
+
+// AnswersWithin is how long Check waits for the answers of the L1, and of each chain's node.
+const AnswersWithin = 30 * time.Second
 
 // Check looks whether everything the settings name is there and fits together: key files,
 // the data directory, the port, the nodes, the contracts. It changes nothing and tells
@@ -111,6 +115,8 @@ func checkListen(at string) error {
 }
 
 func (k *checker) l1(ctx context.Context) {
+	ctx, cancel := context.WithTimeout(ctx, AnswersWithin)
+	defer cancel()
 	l1 := k.cfg.L1
 	shown := Value{Value: l1.URL, Secret: true}.Shown()
 	eth, err := dialEth(ctx, l1.URL, l1.ChainID)
@@ -132,6 +138,8 @@ func (k *checker) l1(ctx context.Context) {
 }
 
 func (k *checker) chain(ctx context.Context, c *Chain) {
+	ctx, cancel := context.WithTimeout(ctx, AnswersWithin)
+	defer cancel()
 	name := fmt.Sprintf("chain %d: ", c.ID)
 	secret, err := c.JWTSecret()
 	okSecret := k.say(name+"JWT secret", err)
@@ -231,11 +239,11 @@ func isSigner(ctx context.Context, eth *ethclient.Client, batches, who common.Ad
 func dialEth(ctx context.Context, url string, want chains.ChainID) (*ethclient.Client, error) {
 	eth, err := ethclient.DialContext(ctx, url)
 	if err != nil {
-		return nil, fmt.Errorf("%w: %v", engine.ErrUnreachable, err)
+		return nil, fmt.Errorf("%w: %s", engine.ErrUnreachable, engine.Shown(err.Error()))
 	}
 	var got *big.Int
 	if got, err = eth.ChainID(ctx); err != nil {
-		err = fmt.Errorf("%w: %v", engine.ErrUnreachable, err)
+		err = fmt.Errorf("%w: %s", engine.ErrUnreachable, engine.Shown(err.Error()))
 	} else if got.Cmp(want.Big()) != 0 {
 		err = fmt.Errorf("%w: serves chain %v, not %d", ErrNotAsConfigured, got, want)
 	}

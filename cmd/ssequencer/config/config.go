@@ -128,15 +128,16 @@ const (
 
 // Settlement is how batches are made.
 type Settlement struct {
-	BatchSlots uint64        // slots in one batch
-	ClaimAnew  string        // On where a batch that L1 voided is closed anew
-	EndBlocks  string        // EndsAuto, EndsSafe or EndsLatest
-	MaxOwedAge time.Duration // after which a message that is owed is told of; 0 for never
-	Publish    string        // PublishFull, PublishOrder or PublishOff
-	PublishAs  string        // PublishCalldata, PublishBlobs or PublishAuto
-	MaxFee     *big.Int      // wei for a unit of L1's gas; above it batches wait
-	MaxBlobFee *big.Int      // wei for a unit of L1's blob gas; above it what was ordered waits, unless a demanded proof waits behind it
-	PosterMark *big.Int      // wei; below it on L1 an alarm is raised
+	BatchSlots   uint64        // slots in one batch
+	ClaimAnew    string        // On where a batch that L1 voided is closed anew
+	EndBlocks    string        // EndsAuto, EndsSafe or EndsLatest
+	MaxOwedAge   time.Duration // after which a message that is owed is told of; 0 for never
+	Publish      string        // PublishFull, PublishOrder or PublishOff
+	PublishAs    string        // PublishCalldata, PublishBlobs or PublishAuto
+	MaxFee       *big.Int      // wei for a unit of L1's gas; above it batches wait
+	MaxDemandFee *big.Int      // the same for proofs that are demanded; 0 for ten times MaxFee
+	MaxBlobFee   *big.Int      // wei for a unit of L1's blob gas; above it what was ordered waits, unless a demanded proof waits behind it
+	PosterMark   *big.Int      // wei; below it on L1 an alarm is raised
 }
 
 // What the last blocks of a batch have to be at least.

@@ -61,6 +61,7 @@ func service() []setting[Config] {
 		{Setting{Key: "settlement.publish-as", Usage: "in which form: calldata, blobs, or auto (whichever costs less)", Default: PublishAuto}, func(c *Config) any { return &c.Settlement.PublishAs }},
 		{Setting{Key: "settlement.max-blob-fee", Usage: "most wei for a unit of L1's blob gas; above it what was ordered waits, but not where a demanded proof waits behind it", Default: "100000000000"}, func(c *Config) any { return &c.Settlement.MaxBlobFee }},
 		{Setting{Key: "settlement.max-fee", Usage: "most wei for a unit of L1's gas; above it batches wait", Default: "1000000000000"}, func(c *Config) any { return &c.Settlement.MaxFee }},
+		{Setting{Key: "settlement.max-demand-fee", Usage: "the same for proofs that are demanded and what waits before them, never so much that it would cost more than giving no proof (0 = ten times max-fee)", Default: "0"}, func(c *Config) any { return &c.Settlement.MaxDemandFee }},
 		{Setting{Key: "settlement.poster-mark", Usage: "wei; an alarm is raised while the poster has less on L1", Default: "100000000000000000"}, func(c *Config) any { return &c.Settlement.PosterMark }},
 		{Setting{Key: "log.level", Usage: "debug, info, warn or error", Default: "info"}, func(c *Config) any { return &c.Log.Level }},
 		{Setting{Key: "log.format", Usage: "console or json", Default: "console"}, func(c *Config) any { return &c.Log.Format }},

@@ -104,7 +104,14 @@ func (d *Devnet) start(ctx context.Context, cfg Config, log *zap.Logger) error {
 		closeAll()
 		return err
 	}
-	if d.Service, err = service.Start(ctx, d.serviceConfig(cfg, dir, listeners), log); err != nil {
+	registered, err := service.ReadRegistered(ctx, d.Chains.L1.HTTP(), d.Chains.Settlement)
+	if err != nil {
+		closeAll()
+		return err
+	}
+	sc := d.serviceConfig(cfg, dir, listeners)
+	sc.L1.Epoch, sc.L1.Generations = registered.Epoch, registered.Generations
+	if d.Service, err = service.Start(ctx, sc, log); err != nil {
 		return err
 	}
 	select {
@@ -148,7 +155,7 @@ func (d *Devnet) serviceConfig(cfg Config, dir string, listeners []router.Listen
 	out := service.Config{
 		DataDir:         filepath.Join(dir, "service"),
 		Journal:         cfg.Journal,
-		L1:              service.L1{ID: c.L1.ChainID(), URL: c.L1.HTTP(), Settlement: c.Settlement, Epoch: c.SignerEpoch, EntryDepth: entryDepth},
+		L1:              service.L1{ID: c.L1.ChainID(), URL: c.L1.HTTP(), Settlement: c.Settlement, EntryDepth: entryDepth},
 		Keys:            service.Keys{Relayer: c.Keys.Relayer, Signer: c.Keys.Signer, Poster: c.Keys.Poster, Confirmer: c.Keys.Deployer},
 		Sequencer:       sequencer.Config{BlockTime: cfg.BlockTime, Patience: patience},
 		BatchSlots:      cfg.BatchSlots,
