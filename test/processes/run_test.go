@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/ethereum/go-ethereum/common/hexutil"
+
+	"github.com/ssequencer/ssequencer/chains/engine"
 )
 
 // A new operator's way: check the configuration, run, send, look, verify, stop, run again.
@@ -76,7 +78,7 @@ func TestRunRefuses(t *testing.T) {
 		"wrong L1":           {[]string{"--l1.url", n902.at.HTTP}, 1, []string{"L1", "902"}},
 		"wrong genesis":      {[]string{"--chain.genesis-file", "902=" + c.otherGenesis()}, 1, []string{"chain 902", "wrong genesis block"}},
 		"wrong genesis hash": {[]string{"--chain.genesis-hash", "902=" + hexutil.Encode(make([]byte, 31)) + "01"}, 1, []string{"chain 902", "genesis"}},
-		"wrong JWT":          {[]string{"--chain.jwt-file", "902=" + c.nodeOf(a).jwt}, 1, []string{"chain 902", "JWT", n902.at.Engine}},
+		"wrong JWT":          {[]string{"--chain.jwt-file", "902=" + c.nodeOf(a).jwt}, 1, []string{"chain 902", "JWT", engine.Shown(n902.at.Engine)}},
 		"no JWT file":        {[]string{"--chain.jwt-file", "902=" + c.dir + "/none"}, 1, []string{"chain 902", "JWT", c.dir + "/none"}},
 		"no messenger":       {[]string{"--chain.messenger", "902=" + stranger}, 1, []string{"chain 902", "messenger"}},
 		"no root store":      {[]string{"--chain.root-store", "902=" + stranger}, 1, []string{"chain 902", "root store"}},
