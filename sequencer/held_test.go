@@ -61,6 +61,16 @@ func TestOPStackHeldAndOpenedAnew(t *testing.T) {
 // sequencer: the next start begins where they are.
 func TestOPStackOvertakenFirstBlock(t *testing.T) {
 	t.Parallel()
+	w := newOvertakenNet(t)
+	w.start()
+	w.bundle(a, b)
+	w.even(a, b)
+	w.balanced()
+}
+
+// newOvertakenNet is a net whose first run has ended before anything of the chains was committed, and
+// whose op-nodes have gone on without the sequencer.
+func newOvertakenNet(t *testing.T) *net {
 	w := newOPNet(t, 2)
 	w.op.beside = true
 	w.start()
@@ -76,8 +86,5 @@ func TestOPStackOvertakenFirstBlock(t *testing.T) {
 		w.op.inputs[id].skip()
 		w.extendOP(id, nil)
 	}
-	w.start()
-	w.bundle(a, b)
-	w.even(a, b)
-	w.balanced()
+	return w
 }

@@ -11,30 +11,12 @@ import (
 	"github.com/ssequencer/ssequencer/sequencer"
 )
 
-// slowBuilder is a node that builds a block only when it is let.
-type slowBuilder struct {
-	sequencer.Node
-	asked, let chan struct{}
-}
-
-func (n *slowBuilder) Build(ctx context.Context, open *chains.Open, txs [][]byte) (*chains.Payload, error) {
-	for _, wait := range []chan struct{}{n.asked, n.let} {
-		select {
-		case wait <- struct{}{}:
-		case <-ctx.Done():
-			return nil, ctx.Err()
-		}
-	}
-	return n.Node.Build(ctx, open, txs)
-}
-
 // A chain joins the open slot while its block of the slot before is still being built: the
 // parent of the block that it joins with is not known yet, and the block goes on when it is.
 func TestOPStackJoinsBehindABuild(t *testing.T) {
 	t.Parallel()
 	w := newOPNet(t, 2)
-	slow := &slowBuilder{w.nodes[a], make(chan struct{}), make(chan struct{})}
-	w.nodes[a] = slow
+	slow := w.withHeldUp(a)
 	w.tune = func(cfg *sequencer.Config) { cfg.BlockTime, cfg.Patience = hanging, hanging }
 	w.start()
 	ctx, cancel := context.WithTimeout(t.Context(), hanging)
@@ -49,6 +31,7 @@ func TestOPStackJoinsBehindABuild(t *testing.T) {
 	first := w.head(a)
 	opened(a, first.Number+1)
 	w.op.inputs[a].pause(chains.ErrNotYet)
+	slow.armed.Store(true)
 	sealed := make(chan error, 1)
 	go func() {
 		_, err := w.seq.SealNow(ctx, a, first.Hash)
@@ -68,10 +51,6 @@ func TestOPStackJoinsBehindABuild(t *testing.T) {
 		t.Fatalf("%+v", out)
 	}
 	parent := w.head(a)
-	go func() {
-		<-slow.asked
-		<-slow.let
-	}()
 	if block, err := w.seq.SealNow(ctx, a, parent.Hash); err != nil || block.ParentHash == (common.Hash{}) {
 		t.Fatal(block, err)
 	}

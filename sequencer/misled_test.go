@@ -11,28 +11,45 @@ import (
 	"github.com/ssequencer/ssequencer/sequencer"
 )
 
-// heldUp is a node that builds one block, after it was armed, only when it is let.
-type heldUp struct {
-	sequencer.Node
+// turnstile holds one caller up after it was armed, when it has come, until it is let.
+type turnstile struct {
 	armed      atomic.Bool
 	asked, let chan struct{}
 }
 
+func newTurnstile() *turnstile {
+	return &turnstile{asked: make(chan struct{}), let: make(chan struct{})}
+}
+
+func (t *turnstile) pass(ctx context.Context) error {
+	if !t.armed.CompareAndSwap(true, false) {
+		return nil
+	}
+	for _, wait := range []chan struct{}{t.asked, t.let} {
+		select {
+		case wait <- struct{}{}:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	return nil
+}
+
+// heldUp is a node that builds one block, after it was armed, only when it is let.
+type heldUp struct {
+	sequencer.Node
+	*turnstile
+}
+
 func (w *net) withHeldUp(id chains.ChainID) *heldUp {
-	node := &heldUp{Node: w.nodes[id], asked: make(chan struct{}), let: make(chan struct{})}
+	node := &heldUp{w.nodes[id], newTurnstile()}
 	w.nodes[id] = node
 	return node
 }
 
 func (n *heldUp) Build(ctx context.Context, open *chains.Open, txs [][]byte) (*chains.Payload, error) {
-	if n.armed.CompareAndSwap(true, false) {
-		for _, wait := range []chan struct{}{n.asked, n.let} {
-			select {
-			case wait <- struct{}{}:
-			case <-ctx.Done():
-				return nil, ctx.Err()
-			}
-		}
+	if err := n.pass(ctx); err != nil {
+		return nil, err
 	}
 	return n.Node.Build(ctx, open, txs)
 }

@@ -12,22 +12,13 @@ import (
 // head may become another one. It does so with one block, after it was armed.
 type gated struct {
 	sequencer.Node
-	armed, there, let chan struct{}
+	*turnstile
 }
 
 func (n *gated) NewPayload(ctx context.Context, p *chains.Payload) error {
 	err := n.Node.NewPayload(ctx, p)
-	select {
-	case <-n.armed:
-	default:
-		return err
-	}
-	for _, wait := range []chan struct{}{n.there, n.let} {
-		select {
-		case wait <- struct{}{}:
-		case <-ctx.Done():
-			return ctx.Err()
-		}
+	if held := n.pass(ctx); held != nil {
+		return held
 	}
 	return err
 }
@@ -38,15 +29,15 @@ func TestReplacedNeverApplied(t *testing.T) {
 	t.Parallel()
 	w := newOPNet(t, 2)
 	w.op.beside = true
-	node := &gated{w.nodes[a], make(chan struct{}, 1), make(chan struct{}), make(chan struct{})}
+	node := &gated{w.nodes[a], newTurnstile()}
 	w.nodes[a] = node
 	w.start()
 	w.bundle(a, b)
 	tx := w.tx(a, &recipient, nil, nil)
 	first := w.kept(1, tx)
 	w.sameSlot(first)
-	node.armed <- struct{}{}
-	<-node.there
+	node.armed.Store(true)
+	<-node.asked
 	w.op.inputs[a].skip()
 	w.branch(a, first.Legs[0].Height-1, nil)
 	<-node.let

@@ -63,7 +63,7 @@ func (s *Sequencer) offers(now time.Time) (timestamp uint64, offers []offer, err
 	var all []offer
 	for _, id := range s.present {
 		l := s.lanes[id]
-		if s.lanes[id].Source == nil {
+		if l.Source == nil {
 			continue
 		}
 		o, err := s.ask(l, own)
@@ -94,7 +94,7 @@ func (s *Sequencer) offers(now time.Time) (timestamp uint64, offers []offer, err
 		return timestamp, nil, nil
 	}
 	for _, id := range s.present {
-		if l := s.lanes[id]; s.lanes[id].Source == nil && l.shard.Last().Timestamp < timestamp {
+		if l := s.lanes[id]; l.Source == nil && l.shard.Last().Timestamp < timestamp {
 			offers = append(offers, offer{lane: l, inputs: s.ownInputs(l, timestamp)})
 		}
 	}

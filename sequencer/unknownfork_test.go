@@ -2,7 +2,6 @@ package sequencer_test
 
 import (
 	"context"
-	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -12,7 +11,6 @@ import (
 	"github.com/ethereum/go-ethereum/core/types"
 
 	"github.com/ssequencer/ssequencer/chains"
-	"github.com/ssequencer/ssequencer/journal"
 	"github.com/ssequencer/ssequencer/sequencer"
 )
 
@@ -82,21 +80,7 @@ func TestOPStackUnknownFork(t *testing.T) {
 // nodes is away, and comes back with a block of somebody else: the chain begins there.
 func TestOPStackOvertakenWhileAway(t *testing.T) {
 	t.Parallel()
-	w := newOPNet(t, 2)
-	w.op.beside = true
-	w.start()
-	w.bundle(a, b)
-	if err := w.stop(); err != nil {
-		t.Fatal(err)
-	}
-	first := slices.IndexFunc(w.records(), func(rec journal.Record) bool {
-		return rec.Kind() == journal.KindHeld || rec.Kind() == journal.KindCommit
-	})
-	w.cut(journal.Seq(first)) // the records before it
-	for _, id := range w.ids {
-		w.op.inputs[id].skip()
-		w.extendOP(id, nil)
-	}
+	w := newOvertakenNet(t)
 	node := w.withAbsent(a)
 	node.away.Store(true)
 	w.tune = func(cfg *sequencer.Config) { cfg.Patience = 5 * time.Second }

@@ -79,11 +79,7 @@ func (o *office) govern(contract common.Address, what string, data []byte, chang
 }
 
 func registerChain(o *office) error {
-	args, err := o.arguments("CHAIN", 1)
-	if err != nil {
-		return err
-	}
-	id, err := chainArgument(args[0])
+	id, _, err := o.chainAndAddresses()
 	if err != nil {
 		return err
 	}
@@ -138,15 +134,7 @@ func (o *office) describeCode(contract common.Address, code common.Hash) string 
 }
 
 func nameContract(o *office) error {
-	args, err := o.arguments("CHAIN ADDRESS", 2)
-	if err != nil {
-		return err
-	}
-	id, err := chainArgument(args[0])
-	if err != nil {
-		return err
-	}
-	addresses, err := addressArguments(args[1:])
+	id, addresses, err := o.chainAndAddresses()
 	if err != nil {
 		return err
 	}
@@ -205,15 +193,7 @@ func setSigners(o *office) error {
 }
 
 func listGateway(o *office) error {
-	args, err := o.arguments("CHAIN GATEWAY", 2)
-	if err != nil {
-		return err
-	}
-	id, err := chainArgument(args[0])
-	if err != nil {
-		return err
-	}
-	gateway, err := addressArguments(args[1:])
+	id, gateway, err := o.chainAndAddresses()
 	if err != nil {
 		return err
 	}
@@ -226,15 +206,7 @@ func listGateway(o *office) error {
 }
 
 func listToken(o *office) error {
-	args, err := o.arguments("CHAIN TOKEN L2TOKEN", 3)
-	if err != nil {
-		return err
-	}
-	id, err := chainArgument(args[0])
-	if err != nil {
-		return err
-	}
-	tokens, err := addressArguments(args[1:])
+	id, tokens, err := o.chainAndAddresses()
 	if err != nil {
 		return err
 	}
@@ -278,12 +250,26 @@ func (o *office) lockbox(id chains.ChainID, gateway common.Address) (address com
 	return readContract(o.c.Context, eth, gateway, g.PackLockbox(), g.UnpackLockbox)
 }
 
-// arguments returns the command's arguments, of which there must be so many.
-func (o *office) arguments(names string, count int) ([]string, error) {
-	if o.c.NArg() != count {
+// arguments returns the command's arguments, of which there must be as many as its usage names.
+func (o *office) arguments() ([]string, error) {
+	if names := o.c.Command.ArgsUsage; o.c.NArg() != len(strings.Fields(names)) {
 		return nil, usageError("expected %s, got %d arguments; see: %s --help", names, o.c.NArg(), o.c.Command.HelpName)
 	}
 	return o.c.Args().Slice(), nil
+}
+
+// chainAndAddresses are the arguments of a command that takes a chain, and then addresses alone.
+func (o *office) chainAndAddresses() (chains.ChainID, []common.Address, error) {
+	args, err := o.arguments()
+	if err != nil {
+		return 0, nil, err
+	}
+	id, err := chainArgument(args[0])
+	if err != nil {
+		return 0, nil, err
+	}
+	addresses, err := addressArguments(args[1:])
+	return id, addresses, err
 }
 
 func chainArgument(text string) (chains.ChainID, error) {

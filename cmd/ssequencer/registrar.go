@@ -193,15 +193,7 @@ func (o *office) nothingOwed(p chains.Pair) error {
 }
 
 func setRelayer(o *office, registered bool) error {
-	args, err := o.arguments("CHAIN ADDRESS", 2)
-	if err != nil {
-		return err
-	}
-	id, err := chainArgument(args[0])
-	if err != nil {
-		return err
-	}
-	relayer, err := addressArguments(args[1:])
+	id, relayer, err := o.chainAndAddresses()
 	if err != nil {
 		return err
 	}
@@ -217,7 +209,7 @@ func setRelayer(o *office, registered bool) error {
 }
 
 func setCredit(o *office) error {
-	args, err := o.arguments("CHAIN BRIDGE TOKEN AMOUNT", 4)
+	args, err := o.arguments()
 	if err != nil {
 		return err
 	}

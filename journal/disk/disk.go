@@ -51,22 +51,22 @@ func Open(dir string, opts *pebble.Options, log *zap.Logger, fatal func(error)) 
 	}
 }
 
-// Commit writes a batch. It returns ErrGaveUp, or an error that wraps it, where Pebble
-// ends the write instead of returning from it.
-func Commit(b *pebble.Batch, opts *pebble.WriteOptions) error {
-	err := ErrGaveUp
-	done := make(chan struct{})
+// Commit begins to write a batch, and returns where it tells how that ended: ErrGaveUp, or an error
+// that wraps it, where Pebble ends the write instead of returning from it. Where Pebble waits for a
+// disk that has failed, nothing comes.
+func Commit(b *pebble.Batch, opts *pebble.WriteOptions) <-chan error {
+	written := make(chan error, 1)
 	go func() {
-		defer close(done)
+		err := ErrGaveUp // stays where Pebble ends this goroutine
 		defer func() {
 			if r := recover(); r != nil { // its answer to a write after a failed one
 				err = fmt.Errorf("%w: %v", ErrGaveUp, r)
 			}
+			written <- err
 		}()
 		err = b.Commit(opts)
 	}()
-	<-done
-	return err
+	return written
 }
 
 // logger passes Pebble's messages on.

@@ -22,7 +22,7 @@ func TestOpenOnAFullDisk(t *testing.T) {
 		t.Fatal(err)
 	}
 	b := db.NewBatch()
-	if err := errors.Join(b.Set([]byte("key"), []byte("value"), nil), Commit(b, pebble.Sync)); err != nil {
+	if err := errors.Join(b.Set([]byte("key"), []byte("value"), nil), <-Commit(b, pebble.Sync)); err != nil {
 		t.Fatal(err)
 	}
 	crashed := mem.CrashClone(vfs.CrashCloneCfg{})

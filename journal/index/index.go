@@ -43,16 +43,12 @@ func Open(dir string, fs vfs.FS, opts *pebble.Options, log *zap.Logger) (*DB, er
 // Commit writes a batch, and closes it. An error, also one of an earlier write in the background,
 // means that nothing more can be written.
 func (d *DB) Commit(b *pebble.Batch, opts *pebble.WriteOptions) error {
-	done := make(chan error, 1)
-	go func() {
-		err := disk.Commit(b, opts)
+	select {
+	case err := <-disk.Commit(b, opts):
 		if errors.Is(err, disk.ErrGaveUp) { // Pebble does not always say so
 			d.fail(err)
 		}
-		done <- errors.Join(err, b.Close())
-	}()
-	select {
-	case err := <-done:
+		err = errors.Join(err, b.Close())
 		if failed := d.failed.Load(); failed != nil {
 			return *failed
 		}

@@ -19,12 +19,7 @@ import (
 // what Pebble holds at that moment is never released.
 func TestCloseOnFullDisk(t *testing.T) {
 	var full atomic.Bool
-	fs := errorfs.Wrap(vfs.NewMem(), errorfs.InjectorFunc(func(op errorfs.Op) error {
-		if full.Load() && strings.Contains(op.Path, "MANIFEST") && op.Kind.ReadOrWrite() == errorfs.OpIsWrite {
-			return syscall.ENOSPC
-		}
-		return nil
-	}))
+	fs := fullFS(func(path string) bool { return full.Load() && strings.Contains(path, "MANIFEST") })
 	db, err := Open("index", fs, &pebble.Options{}, zap.NewNop())
 	if err != nil {
 		t.Fatal(err)
@@ -45,29 +40,20 @@ func TestCloseOnFullDisk(t *testing.T) {
 	case <-time.After(time.Minute):
 		t.Fatal("the disk is full, and everything is written")
 	}
-	closed := make(chan error, 1)
-	go func() { closed <- db.Close() }()
-	select {
-	case err := <-closed:
-		if err == nil {
-			t.Error("closed as if nothing had failed")
-		}
-	case <-time.After(time.Minute):
-		t.Fatal("it cannot be closed")
-	}
+	closesWithError(t, db)
 }
 
 // A write that Pebble has wait for tables that cannot be written, since the disk is full, ends with
 // that.
 func TestCommitOnFullDisk(t *testing.T) {
 	full := make(chan struct{}) // closed when it is
-	fs := errorfs.Wrap(vfs.NewMem(), errorfs.InjectorFunc(func(op errorfs.Op) error {
-		if strings.HasSuffix(op.Path, ".sst") && op.Kind.ReadOrWrite() == errorfs.OpIsWrite {
-			<-full
-			return syscall.ENOSPC
+	fs := fullFS(func(path string) bool {
+		if !strings.HasSuffix(path, ".sst") {
+			return false
 		}
-		return nil
-	}))
+		<-full
+		return true
+	})
 	db, err := Open("index", fs, &pebble.Options{MemTableSize: 64 << 10, MemTableStopWritesThreshold: 2}, zap.NewNop())
 	if err != nil {
 		t.Fatal(err)
@@ -112,12 +98,7 @@ func TestCommitOnFullDisk(t *testing.T) {
 // can be closed: what Pebble holds at that moment is never released, and it does not say that it gave up.
 func TestCloseAfterFullLog(t *testing.T) {
 	var full atomic.Bool
-	fs := errorfs.Wrap(vfs.NewMem(), errorfs.InjectorFunc(func(op errorfs.Op) error {
-		if full.Load() && strings.HasSuffix(op.Path, ".log") && op.Kind.ReadOrWrite() == errorfs.OpIsWrite {
-			return syscall.ENOSPC
-		}
-		return nil
-	}))
+	fs := fullFS(func(path string) bool { return full.Load() && strings.HasSuffix(path, ".log") })
 	db, err := Open("index", fs, &pebble.Options{}, zap.NewNop())
 	if err != nil {
 		t.Fatal(err)
@@ -133,6 +114,12 @@ func TestCloseAfterFullLog(t *testing.T) {
 	if !strings.Contains(err.Error(), syscall.ENOSPC.Error()) {
 		t.Errorf("commit: %v", err)
 	}
+	closesWithError(t, db)
+}
+
+// closesWithError closes a database whose disk has failed.
+func closesWithError(t *testing.T, db *DB) {
+	t.Helper()
 	closed := make(chan error, 1)
 	go func() { closed <- db.Close() }()
 	select {
@@ -143,4 +130,14 @@ func TestCloseAfterFullLog(t *testing.T) {
 	case <-time.After(time.Minute):
 		t.Fatal("it cannot be closed")
 	}
+}
+
+// fullFS is a file system in memory, whose disk is full for writes to files that match.
+func fullFS(match func(path string) bool) vfs.FS {
+	return errorfs.Wrap(vfs.NewMem(), errorfs.InjectorFunc(func(op errorfs.Op) error {
+		if op.Kind.ReadOrWrite() == errorfs.OpIsWrite && match(op.Path) {
+			return syscall.ENOSPC
+		}
+		return nil
+	}))
 }
