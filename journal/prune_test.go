@@ -103,7 +103,7 @@ func TestDeletedRecordsAreNamedAsSuch(t *testing.T) {
 	overtaken := make(chan error, 1)
 	begun, goOn := make(chan struct{}), make(chan struct{})
 	go func() {
-		overtaken <- j.Follow(testContext(t), 1, func(seq Seq, _ Record) error {
+		overtaken <- j.Follow(t.Context(), 1, func(seq Seq, _ Record) error {
 			if seq == 1 {
 				close(begun)
 				<-goOn
@@ -140,9 +140,8 @@ func TestLastCheckpointIsFound(t *testing.T) {
 		j := mustOpen(t, cfg)
 		fill(t, j, j.Durable()+5)
 		at := mustAppend(t, j, note(1), &Checkpoint{Upto: 1}, note(2)) - 1
-		before := j.Durable()
-		if got := j.Checkpoint(); got > before {
-			t.Fatalf("checkpoint %d, %d records are durable", got, before)
+		if got := j.Checkpoint(); got > j.Durable() {
+			t.Fatalf("checkpoint %d, %d records are durable", got, j.Durable())
 		}
 		if err := j.Close(); err != nil {
 			t.Fatal(err)

@@ -92,7 +92,7 @@ func TestNonceTooLow(t *testing.T) {
 func TestRefusals(t *testing.T) {
 	alice := newAccount(t, "alice")
 	s := newStage(t, alice.addr)
-	e := newEdge(t, s)
+	e := newEdge(t, s, func(cfg *router.Config) { cfg.DecisionWait = 30 * time.Second })
 	raw := rawParam(alice.transfer(chainA, 0).Raw())
 	for _, c := range []struct {
 		refusal chains.Refusal

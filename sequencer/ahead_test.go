@@ -25,15 +25,14 @@ func newAheadNet(t *testing.T) *net {
 	w := newOPNet(t, 2)
 	w.op.beside, w.op.spare = true, 5 // late enough to be built ahead also on a machine that takes a second for it
 	for _, id := range w.ids {
-		w.op.inputs[id].due = 1
-		w.op.inputs[id].pause(chains.ErrNotYet)
+		w.op.inputs[id].due, w.op.inputs[id].enough = 1, true
 	}
 	w.tune = func(cfg *sequencer.Config) { cfg.BlockTime, cfg.ReadyBefore = time.Minute, 2*time.Second }
 	w.start()
 	first := w.head(a)
-	w.ask(nil)
+	w.ask(true)
 	w.bothAsked(2)
-	w.ask(chains.ErrNotYet)
+	w.ask(false)
 	w.eventually("the first blocks, on an old parent, are not built ahead", func() bool {
 		_, err := w.seq.SealNow(t.Context(), a, first.Hash)
 		return err == nil
@@ -42,13 +41,13 @@ func newAheadNet(t *testing.T) *net {
 	return w
 }
 
-// ask has both op-nodes ask for a block that is due in some seconds, or not any more.
-func (w *net) ask(not error) {
+// ask has both op-nodes ask for a block that is due in some seconds, or for no other any more.
+func (w *net) ask(more bool) {
 	due := max(w.op.inputs[a].due+1, uint64(time.Now().Unix())+w.op.spare) // the same for both: it is one slot
 	for _, id := range w.ids {
 		in := w.op.inputs[id]
 		in.mu.Lock()
-		if in.refuse = not; not == nil {
+		if in.enough = !more; more {
 			in.due = due
 		}
 		in.mu.Unlock()
@@ -86,10 +85,10 @@ func (w *net) held(send func() *chains.Tx) (*chains.Tx, *chains.Payload) {
 			ticket = w.admit(tx)
 		}
 		parent := w.head(a)
-		w.ask(nil)
+		w.ask(true)
 		ready := w.ahead(a, parent.Number+1)
 		w.bothAsked(parent.Number + 1)
-		w.ask(chains.ErrNotYet)
+		w.ask(false)
 		if ready {
 			block := w.prepared(ctx, parent.Number+1)
 			if slices.ContainsFunc(block.Transactions, func(raw []byte) bool { return string(raw) == string(tx.Raw()) }) {
@@ -302,9 +301,9 @@ func (w *net) sentUntilIncluded(id chains.ChainID, tx func() *chains.Tx) {
 	w.t.Fatal("it is not included")
 }
 
-// waitedInVain checks that a bundle is dropped after it has waited. Where the machine is slow, there
+// waitedInVain checks that a bundle is dropped after it has waited, and returns the reason. Where the machine is slow, there
 // may have been no slot in which it was tried.
-func (w *net) waitedInVain(tx *chains.Tx, why string, more ...*chains.Tx) {
+func (w *net) waitedInVain(tx *chains.Tx, why string, more ...*chains.Tx) string {
 	w.t.Helper()
 	var out sequencer.Outcome
 	for range 20 {
@@ -316,6 +315,7 @@ func (w *net) waitedInVain(tx *chains.Tx, why string, more ...*chains.Tx) {
 	if out.Refusal == nil || !out.Dropped || out.Refusal.Code != chains.RefusedExpired || !strings.Contains(out.Refusal.Reason, why) {
 		w.t.Fatalf("%+v %+v, not dropped because of %q", out.Bundle, out.Refusal, why)
 	}
+	return out.Refusal.Reason
 }
 
 // A bundle that touches a chain without a block in these slots waits, and is dropped with a
@@ -331,7 +331,7 @@ func TestOPStackNoCommonSlot(t *testing.T) {
 	w.seq.Wake()
 	w.eventually("902 has no block under way", func() bool {
 		before := w.head(a)
-		w.eventually("901 goes on", func() bool { return w.head(a).Number > before.Number+1 })
+		w.eventually("901 goes on", func() bool { return w.head(a).Number > before.Number+2 })
 		return w.seq.Health(b).Applied == w.head(b)
 	})
 	w.waitedInVain(w.burn(a, b, ten), "chain 902")

@@ -150,37 +150,32 @@ func TestDeadChainRevokes(t *testing.T) {
 	w := newNet(t, 3)
 	w.tune = impatient
 	node := w.withAbsent(c)
+	slow := w.withHeldUp(c)
 	w.start()
-	for round := range 5 {
-		w.submit(w.burn(a, b, big.NewInt(5)))
-		joint := w.submit(w.burn(a, c, big.NewInt(5)))
-		alone := w.submit(w.tx(c, &recipient, big.NewInt(1), nil))
-		after := w.submit(w.tx(b, &recipient, big.NewInt(1), nil))
-		node.away.Store(true)
-		w.standsAside(c, "unavailable")
-		w.applied(after.Bundle)
-		revoked := false
-		w.until("the bundle is included or revoked", func() bool {
-			revoked = w.isRevoked(joint.Bundle)
-			return revoked || w.receipt(a, joint.Bundle.Legs[0].TxHash) != nil
-		})
-		if revoked {
-			w.nonces[a]--
-			if w.receipt(a, joint.Bundle.Legs[0].TxHash) != nil {
-				t.Fatal("half of a revoked bundle is on its chain")
-			}
-		}
-		node.away.Store(false)
-		w.until("the chain is well", func() bool { return w.seq.Health(c).Reason == "" })
-		w.applied(alone.Bundle)
-		w.balanced()
-		w.promisesKept()
-		if revoked {
-			return
-		}
-		t.Logf("round %d: the block was committed before the node was gone", round)
+	var joint, alone, after *chains.Bundle
+	slow.before(w, func() *chains.Leg {
+		w.kept(2, w.burn(a, b, big.NewInt(5)))
+		joint = w.kept(2, w.burn(a, c, big.NewInt(5)))
+		alone = w.kept(1, w.tx(c, &recipient, big.NewInt(1), nil))
+		after = w.kept(1, w.tx(b, &recipient, big.NewInt(1), nil))
+		return &joint.Legs[1]
+	})
+	node.away.Store(true)
+	<-slow.let
+	w.standsAside(c, "unavailable")
+	w.applied(after)
+	if !w.isRevoked(joint) {
+		t.Fatal("the bundle is not revoked")
 	}
-	t.Fatal("the node was always too late to be missed")
+	w.nonces[a]--
+	if w.receipt(a, joint.Legs[0].TxHash) != nil {
+		t.Fatal("half of a revoked bundle is on its chain")
+	}
+	node.away.Store(false)
+	w.until("the chain is well", func() bool { return w.seq.Health(c).Reason == "" })
+	w.applied(alone)
+	w.balanced()
+	w.promisesKept()
 }
 
 // isRevoked reports whether the journal revokes every promise about a bundle; some of them
@@ -277,11 +272,14 @@ func TestForeignHead(t *testing.T) {
 	}
 	w.until("the mended chain is well", func() bool { return w.seq.Health(b).Reason == "" })
 	w.sameSlot(w.submit(w.burn(a, b, big.NewInt(5))).Bundle)
-	for w.seq.Health(b).Reason == "" { // somebody who does not stop
+	w.until("somebody who does not stop halts the chain", func() bool {
+		if strings.HasPrefix(w.seq.Health(b).Reason, "halted: ") {
+			return true
+		}
 		w.foreignBlock(b)
 		w.applied(w.submit(w.tx(a, &recipient, big.NewInt(1), nil)).Bundle)
-	}
-	w.standsAside(b, "halted: ")
+		return false
+	})
 	if why := w.seq.Health(b).Reason; !strings.Contains(why, "another writer") {
 		t.Fatalf("reason: %s", why)
 	}

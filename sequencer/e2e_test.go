@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"math/big"
+	"slices"
 	"testing"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -57,7 +58,6 @@ func (w *net) tokens(id chains.ChainID, who common.Address) *big.Int {
 // them have adopted the last block, and that tokens are conserved.
 func (w *net) balanced() {
 	w.t.Helper()
-	total := new(big.Int)
 	for _, x := range w.ids {
 		for _, y := range w.ids {
 			if x == y {
@@ -69,12 +69,13 @@ func (w *net) balanced() {
 			})
 		}
 	}
-	for _, x := range w.ids {
-		total.Add(total, new(big.Int).SetBytes(w.read(x, w.plan.TestToken, bindings.EncodeTotalSupply())))
-	}
-	if want := new(big.Int).Mul(big.NewInt(1_000_000), big.NewInt(params.Ether)); total.Cmp(want) != 0 {
-		w.t.Fatalf("supply over all chains is %v, not %v", total, want)
-	}
+	w.until("the supply over all chains is what it was", func() bool { // a block may be adopted while it is read
+		total := new(big.Int)
+		for _, x := range w.ids {
+			total.Add(total, new(big.Int).SetBytes(w.read(x, w.plan.TestToken, bindings.EncodeTotalSupply())))
+		}
+		return total.Cmp(new(big.Int).Mul(big.NewInt(1_000_000), big.NewInt(params.Ether))) == 0
+	})
 }
 
 func (w *net) forwardVia(path []chains.ChainID, target common.Address, payload []byte) []byte {
@@ -186,15 +187,15 @@ func TestRestart(t *testing.T) {
 	w.zero()
 }
 
-// promisesKept checks every promise that left against the nodes.
-func (w *net) promisesKept() {
+// place is where a transaction was promised to be.
+type place struct {
+	id            chains.ChainID
+	height, index uint64
+}
+
+// revokedPlaces are those of promises that were revoked.
+func (w *net) revokedPlaces() map[place]bool {
 	w.t.Helper()
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	type place struct {
-		id            chains.ChainID
-		height, index uint64
-	}
 	revoked := map[place]bool{}
 	for _, rec := range w.records() {
 		if r, ok := rec.(*journal.Revoked); ok {
@@ -203,21 +204,30 @@ func (w *net) promisesKept() {
 			}
 		}
 	}
-	signed := map[place]common.Hash{}
-	for i := range w.promises {
-		p := &w.promises[i]
+	return revoked
+}
+
+// promisesKept checks every promise that has left by now against the nodes, as soon as they have its block.
+func (w *net) promisesKept() {
+	w.t.Helper()
+	w.mu.Lock()
+	promises := slices.Clone(w.promises)
+	w.mu.Unlock()
+	revoked, signed := w.revokedPlaces(), map[place]common.Hash{}
+	for i := range promises {
+		p := &promises[i]
 		at := place{p.ChainID, p.Height, p.Index}
 		if before, ok := signed[at]; ok && before != p.StructHash() {
 			w.t.Fatalf("%+v was promised twice with different content", at)
 		}
 		signed[at] = p.StructHash()
-		if revoked[at] {
-			continue
-		}
-		r := w.receipt(p.ChainID, p.TxHash)
-		if r == nil || r.BlockNumber.Uint64() != p.Height || uint64(r.TransactionIndex) != p.Index {
-			w.t.Fatalf("promise %+v is not kept: %v", at, r)
-		}
+		w.until(fmt.Sprintf("promise %+v of %s is kept, or revoked", at, p.TxHash), func() bool {
+			if revoked[at] {
+				return true
+			}
+			r := w.receipt(p.ChainID, p.TxHash)
+			return r != nil && r.BlockNumber.Uint64() == p.Height && uint64(r.TransactionIndex) == p.Index || w.revokedPlaces()[at]
+		})
 	}
 }
 

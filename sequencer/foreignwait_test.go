@@ -41,17 +41,14 @@ func TestOPStackForeignBlockStays(t *testing.T) {
 	w.sentUntilIncluded(a, func() *chains.Tx { first = w.burn(a, b, ten); return first })
 	w.eventually("it is adopted", func() bool { return w.receipt(a, first.Hash()) != nil })
 	w.even(a, b)
+	w.hold(b)
 	blocks.shut.Store(true)
 	w.extendOP(b, nil)
+	w.let(b)
 	w.eventually("902 stands aside", func() bool { return strings.Contains(w.seq.Health(b).Reason, "somebody else has made a block") })
-	for _, txs := range [][]*chains.Tx{
-		{w.burn(a, b, ten)},
-		{w.tx(b, &recipient, nil, nil)},
-	} {
-		out := w.submit(txs...)
-		if out.Refusal == nil || !out.Dropped || !strings.Contains(out.Refusal.Reason, "on chain 902: the chain stands aside: unavailable: ") ||
-			!strings.Contains(out.Refusal.Reason, "somebody else has made a block") {
-			t.Errorf("%+v %+v is not dropped with the reason", out.Bundle, out.Refusal)
+	for _, tx := range []*chains.Tx{w.burn(a, b, ten), w.tx(b, &recipient, nil, nil)} {
+		if why := w.waitedInVain(tx, "on chain 902: the chain stands aside: unavailable: "); !strings.Contains(why, "somebody else has made a block") {
+			t.Errorf("it is dropped, but the reason is %q", why)
 		}
 	}
 	w.nonces[a]--

@@ -32,10 +32,8 @@ func TestReplacedUnprotected(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w.branch(a, after, [][]byte{old})
-	w.eventually("the block is taken in", func() bool { return w.seq.Health(a).Applied == w.head(a) })
-	w.branch(a, after, nil, nil)
-	w.eventually("the other branch is taken in", func() bool { return w.seq.Health(a).Applied == w.head(a) })
+	w.replace(a, after, [][]byte{old})
+	w.replace(a, after, nil, nil)
 	w.let(a)
 	w.bundle(a, b)
 	w.bundle(b, a)

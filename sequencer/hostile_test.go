@@ -90,7 +90,7 @@ func TestOPStackOwedToDeadChain(t *testing.T) {
 	if err := w.op.nodes[c].Kill(); err != nil {
 		t.Fatal(err)
 	}
-	w.eventually("chain 903 stands aside", func() bool { return w.seq.Health(c).Reason != "" })
+	w.standsAside(c, "unavailable: ")
 	burn := bindings.EncodeSendERC20(w.plan.TestToken, recipient, ten, uint64(c))
 	d := w.op.inputs[a].deposit(t, chains.Deposit{From: w.user.Address(), To: &w.plan.TokenBridge, Data: burn})
 	w.nonces[a]++

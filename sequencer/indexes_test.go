@@ -14,17 +14,26 @@ import (
 	"github.com/ssequencer/ssequencer/sequencer"
 )
 
-// unbuilding is a node that answers everything and builds no block.
+// unbuilding is a node that answers everything and builds no block: while it is on, it takes its time, and
+// says so when it is told to.
 type unbuilding struct {
 	sequencer.Node
-	on atomic.Bool
+	on   atomic.Bool
+	said chan struct{} // closed when it may say that it does not build; nil where that is at once
 }
 
 func (n *unbuilding) Build(ctx context.Context, open *chains.Open, txs [][]byte) (*chains.Payload, error) {
-	if n.on.Load() {
-		return nil, errAway
+	if !n.on.Load() {
+		return n.Node.Build(ctx, open, txs)
 	}
-	return n.Node.Build(ctx, open, txs)
+	if n.said != nil {
+		select {
+		case <-n.said:
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
+	}
+	return nil, errAway
 }
 
 // Two chains stand aside, so that their bundles are taken back and what is on each alone is
@@ -35,8 +44,9 @@ func TestIndexesAfterStandingAside(t *testing.T) {
 	w := newNet(t, 2)
 	w.tune = impatient
 	var nodes []*unbuilding
+	said := make(chan struct{})
 	for _, id := range w.ids {
-		n := &unbuilding{Node: w.nodes[id]}
+		n := &unbuilding{Node: w.nodes[id], said: said}
 		nodes, w.nodes[id] = append(nodes, n), n
 	}
 	w.start()
@@ -52,6 +62,7 @@ func TestIndexesAfterStandingAside(t *testing.T) {
 	}
 	joint := w.submit(w.burn(a, b, big.NewInt(5))).Bundle
 	w.nonces[a]--
+	close(said) // not before all is promised: what comes while they stand aside waits
 	w.until("the bundle is revoked", func() bool { return w.revokedAll(joint) })
 	if err := w.stop(); err != nil {
 		t.Fatal(err)

@@ -32,10 +32,14 @@ func TestOPStackJoinsBehindABuild(t *testing.T) {
 	opened(a, first.Number+1)
 	w.op.inputs[a].pause(chains.ErrNotYet)
 	slow.armed.Store(true)
-	sealed := make(chan error, 1)
+	type answer struct {
+		block *chains.Payload
+		err   error
+	}
+	sealed := make(chan answer, 1)
 	go func() {
-		_, err := w.seq.SealNow(ctx, a, first.Hash)
-		sealed <- err
+		block, err := w.seq.SealNow(ctx, a, first.Hash)
+		sealed <- answer{block, err}
 	}()
 	<-slow.asked
 	opened(b, first.Number+2) // without the other chain
@@ -43,15 +47,16 @@ func TestOPStackJoinsBehindABuild(t *testing.T) {
 	w.seq.Wake()
 	opened(a, first.Number+2)
 	<-slow.let
-	if err := <-sealed; err != nil {
-		t.Fatal(err)
+	parent := <-sealed
+	if parent.err != nil {
+		t.Fatal(parent.err)
 	}
 	out := w.submit(w.burn(a, b, ten))
 	if out.Refusal != nil || len(out.Bundle.Legs) != 2 || out.Bundle.Legs[0].Height != first.Number+2 || out.Bundle.Legs[1].Height != first.Number+2 {
 		t.Fatalf("%+v", out)
 	}
-	parent := w.head(a)
-	if block, err := w.seq.SealNow(ctx, a, parent.Hash); err != nil || block.ParentHash == (common.Hash{}) {
+	w.eventually("the block before is applied", func() bool { return w.seq.Health(a).Applied == parent.block.Ref() })
+	if block, err := w.seq.SealNow(ctx, a, parent.block.Hash); err != nil || block.ParentHash == (common.Hash{}) {
 		t.Fatal(block, err)
 	}
 	w.applied(out.Bundle)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/journal"
@@ -52,6 +53,25 @@ func (n *heldUp) Build(ctx context.Context, open *chains.Open, txs [][]byte) (*c
 		return nil, err
 	}
 	return n.Node.Build(ctx, open, txs)
+}
+
+// before returns when the node is about to build the block with a leg, and is held up. What is sent is decided
+// in the block after one that is held up: no slot ends meanwhile.
+func (n *heldUp) before(w *net, send func() *chains.Leg) {
+	w.t.Helper()
+	asked := func() {
+		select {
+		case <-n.asked:
+		case <-time.After(hanging):
+			w.t.Fatalf("no block is built; %s", w.state())
+		}
+	}
+	n.armed.Store(true)
+	asked()
+	for leg := send(); w.head(leg.ChainID).Number+1 < leg.Height; asked() {
+		n.armed.Store(true)
+		<-n.let
+	}
 }
 
 // A chain's state in memory does not fit what its node builds, by a fault of ours: the chain alone stands

@@ -336,25 +336,31 @@ func (w *net) submit(txs ...*chains.Tx) sequencer.Outcome {
 	return outcome
 }
 
-// applied waits until the journal says that every leg's block is applied.
+// applied waits until the journal says that every leg's block is applied, after the bundle was decided:
+// blocks of these numbers that were lost before do not count.
 func (w *net) applied(bundle *chains.Bundle) {
 	w.t.Helper()
 	ctx, cancel := context.WithTimeout(w.t.Context(), hanging)
 	defer cancel()
-	missing := map[chains.ChainID]uint64{}
-	for _, l := range bundle.Legs {
-		missing[l.ChainID] = l.Height
-	}
+	var missing map[chains.ChainID]uint64 // nil before it is decided
 	done := fmt.Errorf("done")
 	err := w.journal.Follow(ctx, 1, func(_ journal.Seq, rec journal.Record) error {
-		if r, ok := rec.(*journal.Applied); ok {
+		switch r := rec.(type) {
+		case *journal.Decided:
+			if r.Bundle.ID == bundle.ID {
+				missing = map[chains.ChainID]uint64{}
+				for _, l := range bundle.Legs {
+					missing[l.ChainID] = l.Height
+				}
+			}
+		case *journal.Applied:
 			for _, block := range r.Blocks {
 				if block.Ref.Number >= missing[block.ChainID] {
 					delete(missing, block.ChainID)
 				}
 			}
 		}
-		if len(missing) == 0 {
+		if missing != nil && len(missing) == 0 {
 			return done
 		}
 		return nil

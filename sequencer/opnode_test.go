@@ -217,7 +217,6 @@ func TestOPStackBesideSilent(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	before := w.head(b)
 	job, err := silent.Build(t.Context())
 	if err != nil {
 		t.Fatal(err)
@@ -225,7 +224,7 @@ func TestOPStackBesideSilent(t *testing.T) {
 	if _, err := on.Build(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	w.eventually("the block is given to the node", func() bool { return w.head(b).Number == before.Number+1 })
+	w.eventually("the block is given to the node", func() bool { return w.head(b).Number == silent.Head.Number+1 })
 	fetched, err := silent.Fetch(t.Context(), job)
 	if err != nil {
 		t.Fatal(err)

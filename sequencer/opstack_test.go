@@ -86,7 +86,7 @@ func (o *opNet) deposits(leg *chains.Leg) uint64 {
 	if given := in.given[leg.Height]; given != nil {
 		return uint64(len(given.Deposits))
 	}
-	return 0
+	return 1 // of a block that the source has been made to forget
 }
 
 // inputs is one chain's source: L1 attributes, and the deposits that the test asks for. For
@@ -99,10 +99,11 @@ type inputs struct {
 	made   uint64
 	queued [][]byte
 	given  map[uint64]*chains.Inputs // by block number
-	refuse error
-	since  uint64 // L1 is on another branch after this block
-	branch byte   // and which one
-	due    uint64 // the next block's timestamp; where it is not 0, nothing is said of a block whose parent is not built
+	paused error                     // nothing is said
+	enough bool                      // nothing is said of blocks that were not asked for before
+	since  uint64                    // L1 is on another branch after this block
+	branch byte                      // and which one
+	due    uint64                    // the next block's timestamp; where it is not 0, nothing is said of a block whose parent is not built
 	alone  string
 }
 
@@ -114,6 +115,9 @@ func (in *inputs) Next(parent *chains.Parent, slot uint64) (*chains.Inputs, erro
 	if last := parent.Attributes.Origin; last.Number > 0 && last != in.origin(last.Number) {
 		return nil, chains.ErrOrphaned
 	}
+	if in.paused != nil {
+		return nil, in.paused
+	}
 	if given := in.given[number]; given != nil {
 		if given.Timestamp < slot && in.due == 0 { // nothing came of the slot it was for
 			later := *given
@@ -122,11 +126,8 @@ func (in *inputs) Next(parent *chains.Parent, slot uint64) (*chains.Inputs, erro
 		}
 		return in.given[number], nil
 	}
-	if in.due != 0 && parent.Hash == (common.Hash{}) {
+	if in.enough || in.due != 0 && parent.Hash == (common.Hash{}) {
 		return nil, chains.ErrNotYet
-	}
-	if in.refuse != nil {
-		return nil, in.refuse
 	}
 	first, err := in.attributes(number, in.rules.Fork(parent.Timestamp))
 	if err != nil {
@@ -283,13 +284,13 @@ func (w *net) eventually(what string, holds func() bool) {
 	}
 }
 
-// included waits until a deposit is in an adopted block.
+// included waits until a deposit is in an adopted block, which is what is read at the node from then on.
 func (w *net) included(id chains.ChainID, deposit *chains.Tx) *types.Receipt {
 	w.t.Helper()
 	var r *types.Receipt
 	w.eventually(fmt.Sprintf("deposit %s on %d", deposit.Hash(), id), func() bool {
 		r = w.receipt(id, deposit.Hash())
-		return r != nil
+		return r != nil && w.head(id).Number >= r.BlockNumber.Uint64()
 	})
 	return r
 }

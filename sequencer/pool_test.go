@@ -120,10 +120,8 @@ func TestWaitsTooLong(t *testing.T) {
 	if out, err := ticket.Wait(ctx); err != nil || !out.Dropped || out.Refusal.Code != chains.RefusedExpired {
 		t.Fatalf("%v %+v", err, out)
 	}
-	w.submit(w.priced(0, 10, 1))
-	if out := w.submit(late); out.Bundle == nil {
-		t.Fatalf("sent again: %+v", out)
-	}
+	w.sentUntilIncluded(a, func() *chains.Tx { return w.priced(0, 10, 1) })
+	w.sentUntilIncluded(a, func() *chains.Tx { return late })
 	// A bundle past its last slot.
 	w.nonces[a] = 2
 	txs := []*chains.Tx{w.tx(a, &recipient, big.NewInt(1), nil), w.tx(b, &recipient, big.NewInt(1), nil)}
@@ -139,9 +137,7 @@ func TestWaitsTooLong(t *testing.T) {
 		t.Fatalf("%v %+v", err, out)
 	}
 	// Its members are free again.
-	if out := w.submit(txs[:1]...); out.Bundle == nil {
-		t.Fatalf("a member alone: %+v", out)
-	}
+	w.sentUntilIncluded(a, func() *chains.Tx { return txs[0] })
 }
 
 // What does not fit into a block's gas waits for the next; bundles as a whole.

@@ -136,9 +136,13 @@ func TestRolledBackNodeReturns(t *testing.T) {
 	for range 4 {
 		w.sameSlot(w.kept(1, w.tx(a, &recipient, nil, nil)))
 	}
-	old := w.header(a)
-	w.reorg(a, lost.Legs[0].Height-1)
-	w.rolledBack(a, old.Hash(), lost.Legs[0].Height)
+	old, first := w.header(a), lost.Legs[0].Height
+	gone, err := w.clients[a].BlockHash(t.Context(), first)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.reorg(a, first-1)
+	w.rolledBack(a, gone, first)
 	if err := errors.Join(w.stop(), w.clients[a].Adopt(t.Context(), old.Hash(), common.Hash{}, common.Hash{})); err != nil {
 		t.Fatal(err)
 	}

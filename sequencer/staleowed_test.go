@@ -31,8 +31,8 @@ func (w *net) askOne(id chains.ChainID) {
 	for _, other := range w.ids {
 		in := w.op.inputs[other]
 		in.mu.Lock()
-		if in.refuse = chains.ErrNotYet; other == id {
-			in.refuse, in.due = nil, max(in.due+1, uint64(time.Now().Unix())+w.op.spare)
+		if in.enough = true; other == id {
+			in.enough, in.due = false, max(in.due+1, uint64(time.Now().Unix())+w.op.spare)
 		}
 		in.mu.Unlock()
 	}
@@ -68,7 +68,7 @@ func (w *net) burnByDeposit() {
 	before := w.head(a)
 	w.askOne(a)
 	w.eventually("it is asked for", func() bool { return w.op.inputs[a].asked(before.Number + 1) })
-	w.op.inputs[a].pause(chains.ErrNotYet)
+	w.ask(false)
 	w.eventually("the deposit's block is committed", func() bool {
 		_, err := w.seq.SealNow(w.t.Context(), a, before.Hash)
 		return err == nil

@@ -68,7 +68,7 @@ func (w *net) asOpened() {
 func (w *net) goesOn(tx *chains.Tx) {
 	w.t.Helper()
 	w.eventually("it is included", func() bool {
-		w.ask(nil)
+		w.ask(true)
 		for _, id := range w.ids {
 			ctx, cancel := context.WithCancel(w.t.Context())
 			done := make(chan struct{})

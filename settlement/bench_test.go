@@ -55,6 +55,9 @@ func benchOf(t *testing.T, world *settlementtest.World, cfg journal.Config) *ben
 	b := &bench{World: world, t: t, fs: cfg.FS, events: make(chan *journal.BatchEvent, 1000)}
 	var err error
 	cfg.Dir = "journal"
+	if len(cfg.Readers) > 0 { // what is deleted the test has seen
+		cfg.Readers = append(cfg.Readers, "test")
+	}
 	if b.journal, err = journal.Open(cfg, zap.NewNop()); err != nil {
 		t.Fatal(err)
 	}
@@ -64,7 +67,8 @@ func benchOf(t *testing.T, world *settlementtest.World, cfg journal.Config) *ben
 		}
 	})
 	b.background(func(ctx context.Context) {
-		_ = b.journal.Follow(ctx, 1, func(_ journal.Seq, rec journal.Record) error {
+		_ = b.journal.Follow(ctx, 1, func(seq journal.Seq, rec journal.Record) error {
+			b.journal.Keep("test", seq+1, nil)
 			if e, ok := rec.(*journal.BatchEvent); ok {
 				b.events <- e
 			}

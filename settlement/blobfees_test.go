@@ -96,7 +96,7 @@ func TestDemandBehindWaitingBlobs(t *testing.T) {
 	}
 	s := b.settlement(nil)
 	b.run(s)
-	b.mineUntil("a reason", func() bool { return slices.ContainsFunc(s.Reasons(), saysFeeCap) })
+	b.mineLong("a reason", func() bool { return slices.ContainsFunc(s.Reasons(), saysFeeCap) })
 	for range 20 { // longer than any patience
 		b.MineL1()
 	}

@@ -2,6 +2,7 @@ package settlement_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/cockroachdb/pebble/v2/vfs"
@@ -48,6 +49,7 @@ func TestJoinsBehindClosedBatches(t *testing.T) {
 	b.adjust = func(cfg *settlement.Config) { cfg.Chains[2].StartBlock = start }
 	s := b.settlement(nil)
 	b.run(s)
+	b.mineUntil("a reason", func() bool { return strings.Contains(strings.Join(s.Reasons(), " "), settlement.ErrSet.Error()) })
 	b.slot(func(s *settlementtest.Slot) { s.Transfer(901, 903); s.Transfer(903, 902) })
 	b.await(journal.BatchWithdrawn, 2)
 	b.slot(nil)

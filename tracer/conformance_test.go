@@ -7,6 +7,7 @@ import (
 	"os"
 	"strconv"
 	"testing"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"go.uber.org/zap"
@@ -18,6 +19,9 @@ import (
 )
 
 const genesisTime = 1_700_000_000
+
+// patience is for what only a fault makes late.
+const patience = 2 * time.Minute
 
 // TestConformance runs generated transactions through a shard and the same list through
 // the chain's node, over several blocks: receipts, and every account and slot that the
@@ -111,7 +115,8 @@ func newRun(t testing.TB, seed uint64) *run {
 		}
 	})
 	client := node.Attach()
-	nodeClient, err := engine.NewWithClients(t.Context(), engine.Config{ChainID: testChain}, client, client)
+	patient := engine.Timeouts{Build: patience, NewPayload: patience, Forkchoice: patience, Read: patience}
+	nodeClient, err := engine.NewWithClients(t.Context(), engine.Config{ChainID: testChain, Timeouts: patient}, client, client)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -121,7 +126,7 @@ func newRun(t testing.TB, seed uint64) *run {
 		t.Fatal(err)
 	}
 	// A small cache, so that values are forgotten and read again.
-	s, err := shard.New(shard.Config{ChainID: testChain, Chain: node.ChainConfig(), Watch: watched, CacheEntries: 200}, nodeClient, shard.HeadOf(genesis))
+	s, err := shard.New(shard.Config{ChainID: testChain, Chain: node.ChainConfig(), Watch: watched, CacheEntries: 200, ReadTimeout: patience}, nodeClient, shard.HeadOf(genesis))
 	if err != nil {
 		t.Fatal(err)
 	}

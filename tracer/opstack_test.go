@@ -5,7 +5,6 @@ import (
 	"math/big"
 	"math/rand/v2"
 	"testing"
-	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
@@ -155,7 +154,7 @@ func newOPRun(t *testing.T, seed uint64, cfg opgeth.Config) *run {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := shard.New(shard.Config{ChainID: testChain, OP: n.Rules, Watch: watched, CacheEntries: 200, ReadTimeout: time.Minute}, node, shard.HeadOf(genesis))
+	s, err := shard.New(shard.Config{ChainID: testChain, OP: n.Rules, Watch: watched, CacheEntries: 200, ReadTimeout: patience}, node, shard.HeadOf(genesis))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"net"
 	"slices"
 	"testing"
 
@@ -188,14 +187,7 @@ func TestUnreachable(t *testing.T) {
 	w := newWorld(t, 901, 902)
 	w.slot(func(s *settlementtest.Slot) { s.Transfer(901, 902) })
 	w.submit(w.claim())
-	closed, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	nowhere := "http://" + closed.Addr().String()
-	if err := closed.Close(); err != nil {
-		t.Fatal(err)
-	}
+	const nowhere = "http://127.0.0.1:1" // where nobody else may listen meanwhile
 	down, l1Down, swapped, missing := w.config(), w.config(), w.config(), w.config()
 	down.Chains[902] = nowhere
 	l1Down.L1 = nowhere

@@ -19,6 +19,7 @@ import (
 	"github.com/ssequencer/ssequencer/chains"
 	"github.com/ssequencer/ssequencer/chains/devnode"
 	"github.com/ssequencer/ssequencer/chains/engine"
+	"github.com/ssequencer/ssequencer/test/ports"
 )
 
 func startNode(t *testing.T, id chains.ChainID) *devnode.Node {
@@ -39,14 +40,10 @@ func config(n *devnode.Node) engine.Config {
 	return engine.Config{ChainID: n.ChainID(), EngineURL: n.AuthHTTP(), RPCURL: n.HTTP(), JWTSecret: n.JWTSecret()}
 }
 
-// closedURL is a loopback URL at which nobody listens.
+// closedURL is a loopback URL at which nobody listens until the test does.
 func closedURL(t *testing.T) string {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer l.Close()
-	return "http://" + l.Addr().String()
+	t.Helper()
+	return fmt.Sprintf("http://127.0.0.1:%d", ports.Free(t))
 }
 
 // A node that is not the wanted one is named, with what is wrong about it.

@@ -185,13 +185,13 @@ func (f *follower) await(t *testing.T, parent *chains.Parent, slot uint64, fits 
 }
 
 // awaitLater asks for the block of a later slot each time, since a slot keeps to the L1
-// blocks it found first, until it derives from that one.
-func (f *follower) awaitLater(t *testing.T, parent *chains.Parent, slot uint64, from chains.BlockRef) {
+// blocks it found first, until it derives from that one. It returns the slot.
+func (f *follower) awaitLater(t *testing.T, parent *chains.Parent, slot uint64, from chains.BlockRef) uint64 {
 	t.Helper()
 	for late := time.Now().Add(patience); ; slot++ {
 		in, err := f.Next(parent, slot)
 		if derives(from)(in, err) {
-			return
+			return slot
 		}
 		if time.Now().After(late) {
 			t.Fatalf("after %v still %+v, %v", patience, in, err)

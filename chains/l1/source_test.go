@@ -202,16 +202,16 @@ func TestFaultyL1(t *testing.T) {
 		t.Errorf("with a lying L1: %+v, %v", in, err)
 	}
 	node.lies.Store(false)
-	f.awaitLater(t, parent, slot+3, next)
+	slot = f.awaitLater(t, parent, slot+3, next)
 
 	node.down.Store(true)
 	f.awaitFault(t, errDown)
-	if in, err := f.Next(parent, slot+4); err != nil || in.L1Origin != next {
+	if in, err := f.Next(parent, slot+1); err != nil || in.L1Origin != next {
 		t.Errorf("with the L1 down: %+v, %v", in, err)
 	}
 	later := n.mine(t, 1)
 	node.down.Store(false)
-	f.awaitLater(t, built(t, &all[0], parent, f.await(t, parent, slot+4, derives(next))), slot+100, later)
+	f.awaitLater(t, built(t, &all[0], parent, f.await(t, parent, slot+1, derives(next))), slot+2, later)
 }
 
 // awaitFault waits until the last look at the L1 has failed this way.

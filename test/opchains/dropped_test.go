@@ -85,8 +85,8 @@ func (o drop) run(t *testing.T) {
 	if has := w.balance(c, to); has.Sign() != 0 {
 		t.Errorf("a deposit that L1 does not have any more has left %v wei", has)
 	}
-	w.checkPairs(d)
 	w.checkSettled(s, tr)
+	w.checkPairs(d)
 	u := &user{w: w, s: s, sent: tr.sent}
 	u.checkPromises()
 	s.checkCounters("atomicity_violations", "root_mismatches")

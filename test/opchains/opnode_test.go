@@ -138,8 +138,8 @@ func TestOpNodeReorg(t *testing.T) {
 	if err := <-done; err != nil {
 		t.Fatal(err)
 	}
-	w.checkPairs(&deposits{w: w})
 	w.checkSettled(s, tr)
+	w.checkPairs(&deposits{w: w})
 	u := &user{w: w, s: s, sent: tr.sent}
 	u.checkPromises()
 	for _, n := range nodes {

@@ -153,7 +153,7 @@ func misplaced(err error) bool {
 	return answer.ErrorCode() == client.CodeNonceGap || strings.Contains(answer.Error(), "nonce too low") || strings.Contains(answer.Error(), "underpriced")
 }
 
-// nonce asks the service where a lane is.
+// nonce asks the service where a lane is, until it says so: it may be away in between.
 func (tr *traffic) nonce(ctx context.Context, at lane) (uint64, error) {
 	eth, err := ethclient.DialContext(ctx, tr.url+"/"+at.chain.String())
 	if err != nil {
@@ -163,7 +163,7 @@ func (tr *traffic) nonce(ctx context.Context, at lane) (uint64, error) {
 	for late := time.Now().Add(hanging); ; time.Sleep(50 * time.Millisecond) {
 		nonce, err := eth.PendingNonceAt(ctx, crypto.PubkeyToAddress(tr.w.account(at.account).PublicKey))
 		var answer rpc.Error
-		if err == nil || !errors.As(err, &answer) || !passing(answer) || time.Now().After(late) {
+		if err == nil || errors.As(err, &answer) && !passing(answer) || time.Now().After(late) || ctx.Err() != nil {
 			return nonce, err
 		}
 	}

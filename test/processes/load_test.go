@@ -30,7 +30,7 @@ type submission struct {
 	txs      []*types.Transaction // several: a user-signed bundle
 	id       common.Hash
 	acked    bool
-	resent   bool // after its promises were revoked
+	resent   bool // after it was refused because a chain stands aside
 	refused  string
 	promises []*wire.Preconfirmation // the last ones
 	earlier  []*wire.Preconfirmation
@@ -291,7 +291,6 @@ func (s *sender) sealed(ctx context.Context, sub *submission) (bool, error) {
 		if err := sub.refuse(bundle.Refusal); !errors.Is(err, errAway) {
 			return false, err
 		}
-		sub.resent = true
 		return false, s.send(ctx, sub)
 	case bundle.Status == wire.Queued, bundle.Status == wire.Preconfirmed:
 		return false, nil
@@ -318,6 +317,7 @@ var (
 // any other is unexpected, but of what has to be refused.
 func (sub *submission) refuse(r *chains.RefusalData) error {
 	if r.Code == chains.RefusedChainUnavailable {
+		sub.resent = true // it may have been promised before, seen or not
 		return errAway
 	}
 	if sub.resent && r.Code == chains.RefusedInvalid && strings.Contains(r.Reason, "nonce too low") {

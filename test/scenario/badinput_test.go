@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/common/hexutil"
@@ -77,7 +78,7 @@ func (a answer) wants(t *testing.T, code int, text string) {
 // by it.
 func TestBadInput(t *testing.T) {
 	t.Parallel()
-	d, n := startNetwork(t, 2)
+	d, n := startNetwork(t, 2, 30*time.Second) // a refusal is an answer also where the machine is slow
 	t.Run("requests", n.badRequests)
 	t.Run("transactions", n.badTransactions)
 	t.Run("bundles", n.badBundles)

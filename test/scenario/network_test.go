@@ -39,13 +39,16 @@ type network struct {
 	localToken common.Address // a token that exists on the first chain only
 }
 
+// aMoment is how long a sender waits for a decision that may not come.
+const aMoment = 2 * time.Second
+
 // startNetwork starts a devnet in this process and deploys the forwarder and the local
 // token through its RPC.
-func startNetwork(t *testing.T, count int) (*devnet.Devnet, *network) {
+func startNetwork(t *testing.T, count int, decisionWait time.Duration) (*devnet.Devnet, *network) {
 	t.Helper()
 	d, err := devnet.Start(t.Context(), devnet.Config{
 		ChainsConfig: devnet.ChainsConfig{L2Count: count, GasLimit: 300_000_000, BridgeLiquidity: bridgeLiquidity}, BatchSlots: 3,
-		DecisionWait: 2 * time.Second, // a refusal is an answer also where the machine is slow
+		DecisionWait: decisionWait,
 	}, zaptest.NewLogger(t, zaptest.Level(zap.WarnLevel)))
 	if err != nil {
 		t.Fatal(err)

@@ -21,7 +21,7 @@ import (
 // Unusual but legal: what it is, and how many legs come of it, or why it is refused.
 func TestOddTransactions(t *testing.T) {
 	t.Parallel()
-	d, n := startNetwork(t, 2)
+	d, n := startNetwork(t, 2, aMoment)
 	l := &lane{wallet: n.account(0, n.ids[0])}
 	ch, far := n.contracts(), n.ids[1]
 	messages := func(count int) order {
@@ -153,7 +153,7 @@ func (n *network) waitingBundle(t *testing.T) {
 	defer cancel()
 	a, b := n.account(3, n.ids[0]), n.account(3, n.ids[1])
 	c := n.http[n.ids[0]]
-	limit := hexutil.Uint64(time.Now().Unix() + 4)
+	limit := hexutil.Uint64(time.Now().Unix() + 15) // what is looked at meanwhile lasts, where the machine is slow, too
 	member, gap := a.call(&a.from, nil, nil), b.sign(b.nonce()+1, order{to: &a.from})
 	id, err := c.SendBundle(ctx, wire.BundleRequest{Txs: []hexutil.Bytes{encode(t, member), encode(t, gap)}, MaxTimestamp: &limit})
 	if err != nil {

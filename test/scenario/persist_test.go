@@ -102,13 +102,17 @@ func (n *network) traffic(l *ledger, enough int64, end func()) {
 			cancel() // a request written just before the end may wait for ever
 		})
 	}
-	var g errgroup.Group
+	var all []func() error
 	for i := range senders {
 		for j := range n.ids {
 			w := n.account(i, n.ids[j])
 			next := w.nonce()
-			g.Go(func() error { return b.send(ctx, w, next, n.ids[(j+1)%len(n.ids)]) })
+			all = append(all, func() error { return b.send(ctx, w, next, n.ids[(j+1)%len(n.ids)]) })
 		}
+	}
+	var g errgroup.Group
+	for _, send := range all { // from now on the end may come
+		g.Go(send)
 	}
 	for _, id := range n.ids {
 		head, err := n.nodes[id].BlockNumber(n.t.Context())

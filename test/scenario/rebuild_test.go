@@ -26,7 +26,7 @@ import (
 // began come from the chain's node.
 func TestRebuild(t *testing.T) {
 	t.Parallel()
-	d, n := startNetwork(t, 2)
+	d, n := startNetwork(t, 2, aMoment)
 	r := newRebuilder(t, d, n)
 	r.follow(t) // from the beginning of the service, some of which is past
 	a, b := n.account(0, n.ids[0]), n.account(1, n.ids[1])

@@ -68,7 +68,7 @@ func bundles(t *testing.T) int64 {
 // L1 and the chains' own nodes agree.
 func TestScenario(t *testing.T) {
 	t.Parallel()
-	d, n := startNetwork(t, 3)
+	d, n := startNetwork(t, 3, aMoment)
 	s := &scenario{network: n, total: bundles(t), done: make(chan struct{})}
 	s.fund()
 	began := time.Now()
