@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -78,10 +79,15 @@ func (p *Proxy) firstWord(ctx context.Context) error {
 // Adopt returns when a committed block is the node's head. One that op-node has asked for,
 // or is about to, is left to op-node, which makes it the head itself; if it has not within a
 // block time it is handed the block, and one block time later the node is (O3). Any other
-// block is given to the node at once: it has lost it.
+// block is given to the node at once where it has lost it.
 func (p *Proxy) Adopt(ctx context.Context, head common.Hash) error {
-	s, b := p.commit(head)
-	if s == nil {
+	s, b, adopted := p.commit(head)
+	if adopted { // perhaps at this moment, and then op-node may have gone on from it
+		if at, err := p.deps.Node.BlockHash(ctx, b.Number); err == nil && at == head {
+			return nil
+		}
+	}
+	if s == nil || adopted {
 		return p.deps.Node.Adopt(ctx, head, common.Hash{}, common.Hash{})
 	}
 	for _, late := range []func(context.Context, *chains.Payload) error{p.handOver, p.giveNode} {
@@ -95,25 +101,35 @@ func (p *Proxy) Adopt(ctx context.Context, head common.Hash) error {
 			return ctx.Err()
 		case <-timer.C:
 		}
+		select {
+		case <-s.moved: // in the same moment
+			return p.whereTo(s)
+		default:
+		}
 		if err := late(ctx, b); err != nil {
-			return err
+			select {
+			case <-s.moved: // meanwhile, so the node's head is op-node's
+				return p.whereTo(s)
+			default:
+				return err
+			}
 		}
 	}
 	return nil
 }
 
 // commit notes that the block is committed, and returns it with the slot of the op-node that
-// is to adopt it, nil where there is none.
-func (p *Proxy) commit(head common.Hash) (*slot, *chains.Payload) {
+// is to adopt it, or has; nil where there is none.
+func (p *Proxy) commit(head common.Hash) (s *slot, b *chains.Payload, adopted bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	for _, s := range p.slots {
-		if s.prepared != nil && s.prepared.Hash == head && !s.adopted {
+	for _, s = range slices.Backward(p.slots) {
+		if s.prepared != nil && s.prepared.Hash == head {
 			s.committed = true
-			return s, s.prepared
+			return s, s.prepared, s.adopted
 		}
 	}
-	return nil, nil
+	return nil, nil, false
 }
 
 func (p *Proxy) whereTo(s *slot) error {

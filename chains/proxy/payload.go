@@ -118,7 +118,10 @@ func (p *Proxy) resolve(ctx context.Context, s *slot, method string) (json.RawMe
 func (p *Proxy) decide(ctx context.Context, s *slot, method string) (json.RawMessage, error) {
 	ahead := time.Until(time.Unix(int64(s.timestamp), 0))
 	early := ahead > p.cfg.Earliest
-	b, err := p.seal(ctx, s.parent, !early && p.Mode() == Enabled)
+	useful := !early && p.Mode() == Enabled
+	patient, cancel := context.WithTimeout(ctx, p.cfg.Patience) // for all that the sequencer is asked here
+	defer cancel()
+	b, err := p.seal(patient, s.parent, useful)
 	if own := p.committedOf(s); err != nil && own != nil { // by another chain's getPayload, and on its way
 		b, err = own, nil
 	}
@@ -131,8 +134,8 @@ func (p *Proxy) decide(ctx context.Context, s *slot, method string) (json.RawMes
 		return nil, &rpcError{Code: codeUnknownPayload, Message: fmt.Sprintf("the block is not due for %v: taken as the end of the job", ahead.Round(time.Millisecond))}
 	}
 	p.withdraw(s)
-	// The slot may have opened between the sequencer's answer and now.
-	switch b, err := p.seal(ctx, s.parent, false); {
+	// The slot may have opened between the sequencer's answer and now, and something be promised in it.
+	switch b, err := p.seal(patient, s.parent, useful); {
 	case err == nil:
 		return p.sealed(s, b)
 	case !errors.Is(err, ErrNoBlock):

@@ -91,7 +91,7 @@ func TestOffers(t *testing.T) {
 // by a new one, after changed attributes, and after op-node or the connection was lost; the
 // node sees no attributes on this parent (O1, O2).
 func TestCommittedStays(t *testing.T) {
-	w := newWorld(t)
+	w := newWorld(t, func(c *proxy.Config, _ *proxy.Deps) { c.BlockTime = time.Hour }) // the node is not given it meanwhile
 	w.seq.txs = [][]byte{userTx}
 	n := w.opNode(t)
 	job := must(n.Build(t.Context()))(t)
@@ -357,6 +357,17 @@ func TestKillSwitchRemote(t *testing.T) {
 	}
 	if _, err := proxy.AskMode(t.Context(), w.url, nodeSecret, proxy.Disabled); err == nil || w.proxy.Mode() != proxy.Enabled {
 		t.Error("moved without the secret")
+	}
+}
+
+// The slot opens just when the sequencer has said that it has no block: what it promises in it then
+// is not given up, op-node gets the block.
+func TestOpenedMeanwhile(t *testing.T) {
+	w := newWorld(t)
+	w.seq.set(func(f *filler) { f.opens, f.txs = true, [][]byte{userTx} })
+	n := w.opNode(t)
+	if b := must(n.Slot(t.Context()))(t); b.Txs != 2 || w.seq.commits() != 1 {
+		t.Errorf("a block of %d transactions after %d commits", b.Txs, w.seq.commits())
 	}
 }
 

@@ -161,7 +161,9 @@ type filler struct {
 
 	mu        sync.Mutex
 	txs       [][]byte
-	away      bool          // it has no block
+	away      bool // it has no block
+	opens     bool // it has none, and opens one just then
+	opened    *chains.Inputs
 	failing   error         // what it answers
 	hold      chan struct{} // while not nil, sealing waits for it
 	committed map[common.Hash]*chains.Payload
@@ -207,10 +209,21 @@ func (f *filler) SealNow(ctx context.Context, _ chains.ChainID, parent common.Ha
 	if p := f.committedOn(parent); p != nil {
 		return p, nil
 	}
-	if ctx.Err() != nil {
+	if ctx.Err() != nil || f.opensNow(parent) {
 		return nil, proxy.ErrNoBlock
 	}
 	return f.commit(ctx, parent)
+}
+
+func (f *filler) opensNow(parent common.Hash) bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if !f.opens {
+		return false
+	}
+	in, err := f.proxy.Next(&chains.Parent{ChainID: opChain, Hash: parent}, 0)
+	f.opens, f.opened = false, in
+	return err == nil
 }
 
 func (f *filler) committedOn(parent common.Hash) *chains.Payload {
@@ -222,13 +235,16 @@ func (f *filler) committedOn(parent common.Hash) *chains.Payload {
 // commit builds a block on parent, commits it, and begins to adopt it.
 func (f *filler) commit(ctx context.Context, parent common.Hash) (*chains.Payload, error) {
 	f.mu.Lock()
-	away, txs := f.away, f.txs
+	away, txs, opened := f.away, f.txs, f.opened
 	f.mu.Unlock()
 	if away {
 		return nil, proxy.ErrNoBlock
 	}
 	in, err := f.proxy.Next(&chains.Parent{ChainID: opChain, Hash: parent}, 0)
 	if err != nil {
+		in = opened
+	}
+	if in == nil {
 		return nil, proxy.ErrNoBlock
 	}
 	b := &stubBlock{ParentHash: parent, Timestamp: hexutil.Uint64(in.Timestamp), GasLimit: hexutil.Uint64(in.GasLimit)}
