@@ -267,7 +267,7 @@ func (s *Sequencer) Simulate(ctx context.Context, txs []*chains.Tx) (Simulation,
 		if sh == nil {
 			return sim, err // the chain stands aside by now
 		}
-		if err := sh.Warm(ctx, cold); err != nil {
+		if err := sh.Warm(cold)(ctx); err != nil {
 			return Simulation{}, err
 		}
 	}

@@ -25,13 +25,13 @@ func (s *Sequencer) warmUp(id chains.ChainID, cold *shard.ColdError, it *item) {
 		return
 	}
 	s.warmings++
-	sh := s.lanes[id].shard
+	read := s.lanes[id].shard.Warm(cold)
 	s.committer.Add(1)
 	go func() {
 		defer s.committer.Done()
 		ctx, cancel := context.WithTimeout(context.Background(), warmTimeout)
 		defer cancel()
-		err := sh.Warm(ctx, cold)
+		err := read(ctx)
 		if err != nil {
 			s.log.Debug("reading ahead failed", zap.Uint64("chain", uint64(id)), zap.Error(err))
 		}

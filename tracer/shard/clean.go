@@ -196,12 +196,23 @@ func (c *clean) advance(base chains.BlockRef, o *overlay, parent common.Hash) {
 	}
 }
 
-// prefetch fills the cache.
-func (c *clean) prefetch(ctx context.Context, addrs []common.Address, keys []chains.StorageKey) error {
+// wanted are values that the cache lacks, as of a base.
+type wanted struct {
+	base  chains.BlockRef
+	addrs []common.Address
+	keys  []chains.StorageKey
+}
+
+// lacks returns which of these are not in the cache.
+func (c *clean) lacks(addrs []common.Address, keys []chains.StorageKey) wanted {
 	c.mu.RLock()
-	base := c.base
-	addrs, keys = missing(&c.accounts, addrs), missing(&c.slots, keys)
-	c.mu.RUnlock()
+	defer c.mu.RUnlock()
+	return wanted{c.base, missing(&c.accounts, addrs), missing(&c.slots, keys)}
+}
+
+// fill reads what the cache lacks into it.
+func (c *clean) fill(ctx context.Context, w wanted) error {
+	base, addrs, keys := w.base, w.addrs, w.keys
 	var accounts []*types.StateAccount
 	var slots []common.Hash
 	var err error

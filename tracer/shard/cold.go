@@ -41,26 +41,44 @@ func (e *ColdError) Error() string {
 // can be executed before them.
 func (s *Shard) LimitMisses(n int) { s.missLimit = n }
 
-// Warm reads what the error names into the clean cache, in batches. It may be called from
-// any goroutine; what arrives after a block was adopted meanwhile is thrown away.
-func (s *Shard) Warm(ctx context.Context, cold *ColdError) error {
+// Warm returns what reads the values that the error names into the clean cache, in batches, the
+// first one as of now. Both may be called from any goroutine; what arrives after a block was
+// adopted meanwhile is thrown away.
+func (s *Shard) Warm(cold *ColdError) func(context.Context) error {
 	c := s.published.Load().clean
 	// In small batches: an adoption meanwhile costs one of them and not all, so that a
 	// node that needs longer than a block time for the whole gets there as well.
+	var batches []func() wanted
 	for accounts := range slices.Chunk(cold.accounts, warmBatch) {
-		if err := c.prefetch(ctx, accounts, nil); err != nil {
-			return err
-		}
+		batches = append(batches, func() wanted { return c.lacks(accounts, nil) })
 	}
 	for slots := range slices.Chunk(cold.slots, warmBatch) {
-		if err := c.prefetch(ctx, nil, slots); err != nil {
-			return err
-		}
+		batches = append(batches, func() wanted { return c.lacks(nil, slots) })
 	}
+	var first wanted
+	if len(batches) > 0 {
+		first = batches[0]()
+	}
+	return func(ctx context.Context) error {
+		for i, batch := range batches {
+			want := first
+			if i > 0 {
+				want = batch()
+			}
+			if err := c.fill(ctx, want); err != nil {
+				return err
+			}
+		}
+		return c.warmCodes(ctx, cold.codes)
+	}
+}
+
+// warmCodes reads codes into the cache.
+func (c *clean) warmCodes(ctx context.Context, codes []coldCode) error {
 	c.mu.RLock()
 	base := c.base
 	c.mu.RUnlock()
-	for _, code := range cold.codes {
+	for _, code := range codes {
 		if _, err := c.fetchCode(ctx, base.Hash, code.addr, code.hash); err != nil {
 			return err
 		}

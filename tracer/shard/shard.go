@@ -248,7 +248,8 @@ func (s *Shard) reader() *reader {
 // of the accounts, in one batch each. It may be called from any goroutine at any time;
 // what arrives after a block was adopted meanwhile is thrown away.
 func (s *Shard) Prefetch(ctx context.Context, addrs []common.Address, keys []chains.StorageKey) error {
-	return s.published.Load().clean.prefetch(ctx, addrs, keys)
+	c := s.published.Load().clean
+	return c.fill(ctx, c.lacks(addrs, keys))
 }
 
 // Assume tells the shard the value a slot has at the node, so that it need not ask. What
