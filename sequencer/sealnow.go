@@ -275,7 +275,7 @@ func (s *Sequencer) hurry(id chains.ChainID) {
 	if s.sealing != nil {
 		s.recallChanged()
 		s.sealing.hold.release()
-		if s.sealing.opens[id] != nil {
+		if open := s.sealing.opens[id]; open != nil && open.Number > s.lanes[id].applied.Number {
 			return // the open slot is another one
 		}
 	}
