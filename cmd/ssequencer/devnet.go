@@ -25,6 +25,7 @@ type devnetOptions struct {
 	gasLimit    uint64
 	rpcAddr     string
 	rpcPort     int           // of the first L2, the next ones follow; 0 = free ports
+	decision    time.Duration // how long eth_sendRawTransaction waits for it
 	l1Port      int           // 0 = a free one
 	metricsPort int           // 0 = off
 	l1BlockTime time.Duration // 0 = a second
@@ -48,6 +49,7 @@ func devnetCommand() *cli.Command {
 		&cli.Uint64Flag{Name: "gas-limit", Usage: "gas limit of every L2 block", Value: 300_000_000},
 		&cli.StringFlag{Name: "rpc.addr", Usage: "loopback address to listen on", Value: "127.0.0.1"},
 		&cli.IntFlag{Name: "rpc.port", Usage: "port of chain 901, the next chains follow (0 = free ports)", Value: 9545},
+		&cli.DurationFlag{Name: "rpc.decision-wait", Usage: "how long eth_sendRawTransaction waits for the decision", Value: 100 * time.Millisecond},
 		&cli.IntFlag{Name: "l1.port", Usage: "port of the L1 (0 = a free one)", Value: 8545},
 		&cli.IntFlag{Name: "metrics.port", Usage: "port of the Prometheus listener (0 = off)"},
 		&cli.StringFlag{Name: "info", Usage: "write endpoints, accounts and contracts as JSON to FILE once everything answers"},
@@ -93,7 +95,7 @@ func parseDevnet(c *cli.Context) (devnetOptions, error) {
 	o := devnetOptions{
 		l2Count: c.Int("l2.count"), dataDir: c.String("data-dir"), blockTime: c.Duration("block-time"),
 		batchSlots: c.Uint64("batch-slots"), window: c.Duration("window"), gasLimit: c.Uint64("gas-limit"), rpcAddr: c.String("rpc.addr"),
-		rpcPort: c.Int("rpc.port"), l1Port: c.Int("l1.port"), metricsPort: c.Int("metrics.port"),
+		rpcPort: c.Int("rpc.port"), decision: c.Duration("rpc.decision-wait"), l1Port: c.Int("l1.port"), metricsPort: c.Int("metrics.port"),
 	}
 	if err := noArguments(c); err != nil {
 		return o, err

@@ -31,6 +31,7 @@ func startDevnet(ctx context.Context, o devnetOptions, log *zap.Logger) (running
 		BlockTime:    o.blockTime,
 		BatchSlots:   o.batchSlots,
 		PublishAs:    o.publishAs,
+		DecisionWait: o.decision,
 		RPCAddr:      o.rpcAddr,
 		RPCPort:      o.rpcPort,
 		L1Port:       o.l1Port,

@@ -18,11 +18,12 @@ finish() {
 trap finish EXIT
 
 (cd ../.. && go build -o "$work/ssequencer" ./cmd/ssequencer)
-"$work/ssequencer" devnet --rpc.port 0 --l1.port 0 --info "$work/info.json" >"$work/log" 2>&1 &
+# A refusal is an answer, and what was sent is pending, also where the machine is slow.
+"$work/ssequencer" devnet --rpc.port 0 --rpc.decision-wait 2s --l1.port 0 --info "$work/info.json" >"$work/log" 2>&1 &
 devnet=$!
 for ((tries = 0; ; tries++)); do
 	[[ -s $work/info.json ]] && break
-	if ((tries == 300)) || ! kill -0 "$devnet" 2>/dev/null; then
+	if ((tries == 1200)) || ! kill -0 "$devnet" 2>/dev/null; then
 		cat "$work/log" >&2
 		echo "the devnet did not start" >&2
 		exit 1
@@ -33,7 +34,7 @@ done
 # One file at a time: the gas of a burn depends on how many went before it to the same chain, and
 # clients send exactly what they were told when they asked.
 status=0
-SSEQUENCER_INFO=$work/info.json node --test --test-reporter=spec --test-concurrency=1 --test-timeout=60000 "$@" || status=$?
+SSEQUENCER_INFO=$work/info.json node --test --test-reporter=spec --test-concurrency=1 --test-timeout=180000 "$@" || status=$?
 if ((status != 0)); then
 	echo "== the devnet's last words" >&2
 	tail -n 40 "$work/log" >&2

@@ -169,8 +169,12 @@ test('replacement of a transaction that waits', async () => {
   assert.equal((await a.getTransaction({ hash: first })).blockNumber, null)
   await assert.rejects(wallet.sendTransaction({ ...waits, value: 2n, maxFeePerGas: parseGwei('2.1') }), /replacement transaction underpriced/)
   let replaced
-  const watched = a.waitForTransactionReceipt({ hash: first, onReplaced: (r) => { replaced = r } })
-  await a.waitForTransactionReceipt({ hash: first, timeout: 300 }).catch(() => {}) // the watch has seen the first
+  let looksForAnother // resolves when the watch has seen the first
+  const seen = new Promise((resolve) => { looksForAnother = resolve })
+  const onFetchRequest = (_, { body }) => { if (JSON.parse(body).method === 'eth_getBlockByNumber') looksForAnother() }
+  const watcher = createPublicClient({ chain: a.chain, ...options, transport: http(undefined, { onFetchRequest }) })
+  const watched = watcher.waitForTransactionReceipt({ hash: first, onReplaced: (r) => { replaced = r } })
+  await seen
   const second = await wallet.sendTransaction({ ...waits, maxFeePerGas: parseGwei('2.2'), maxPriorityFeePerGas: parseGwei('1.1') })
   await succeeds(await wallet.sendTransaction({ ...waits, nonce }))
   await succeeds(second)
