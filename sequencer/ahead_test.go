@@ -327,19 +327,12 @@ func TestOPStackNoCommonSlot(t *testing.T) {
 	w.tune = func(cfg *sequencer.Config) { cfg.MaxWait = 3 * time.Second }
 	w.start()
 	w.sentUntilIncluded(a, w.burnTen)
-	w.op.inputs[b].pause(chains.ErrNotYet)
-	w.seq.Wake()
-	w.eventually("902 has no block under way", func() bool {
-		before := w.head(a)
-		w.eventually("901 goes on", func() bool { return w.head(a).Number > before.Number+2 })
-		return w.seq.Health(b).Applied == w.head(b)
-	})
+	w.hold(b)
 	w.waitedInVain(w.burn(a, b, ten), "chain 902")
 	w.nonces[a]--
 	w.waitedInVain(w.tx(a, &w.plan.Messenger, nil, bindings.EncodeSendMessage(uint64(b), recipient, []byte{1})), "chain 902")
 	w.nonces[a]--
-	w.op.inputs[b].pause(nil)
-	w.seq.Wake()
+	w.let(b)
 	w.sentUntilIncluded(a, w.burnTen)
 	w.balanced()
 	w.quiet()

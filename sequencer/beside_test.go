@@ -49,12 +49,7 @@ func TestOPStackBlocksOfOthers(t *testing.T) {
 	w.op.beside = true
 	w.start()
 	w.bundle(a, b)
-	w.op.inputs[a].pause(chains.ErrNotYet)
-	w.eventually("901 has no block under way", func() bool {
-		before := w.head(b)
-		w.eventually("902 goes on", func() bool { return w.head(b).Number > before.Number+2 })
-		return w.seq.Health(a).Applied == w.head(a)
-	})
+	w.hold(a)
 	for range 2 {
 		w.extendOP(a, [][]byte{w.burn(a, b, ten).Raw(), w.tx(a, &recipient, nil, nil).Raw()})
 	}
@@ -62,9 +57,7 @@ func TestOPStackBlocksOfOthers(t *testing.T) {
 	if got := w.tokens(b, recipient); got.Cmp(ten) <= 0 {
 		t.Fatalf("%v tokens on 902", got)
 	}
-	w.op.inputs[a].skip()
-	w.op.inputs[a].pause(nil)
-	w.seq.Wake()
+	w.let(a)
 	w.bundle(a, b)
 	if err := w.stop(); err != nil {
 		t.Fatal(err)

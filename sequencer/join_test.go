@@ -11,25 +11,33 @@ import (
 	"github.com/ssequencer/ssequencer/sequencer"
 )
 
+// newEndlessNet is a net whose slots end only when a block of theirs is asked for. The node of one chain can be held up.
+func newEndlessNet(t *testing.T, id chains.ChainID) (*net, *heldUp) {
+	w := newOPNet(t, 2)
+	slow := w.withHeldUp(id)
+	w.tune = func(cfg *sequencer.Config) { cfg.BlockTime, cfg.Patience = hanging, hanging }
+	w.start()
+	return w, slow
+}
+
+// opened waits until a chain's block of the number is opened.
+func (w *net) opened(ctx context.Context, id chains.ChainID, number uint64) {
+	w.t.Helper()
+	w.recorded(ctx, "a block is opened", func(rec journal.Record) bool {
+		r, ok := rec.(*journal.Opened)
+		return ok && r.Open.ChainID == id && r.Open.Number == number
+	})
+}
+
 // A chain joins the open slot while its block of the slot before is still being built: the
 // parent of the block that it joins with is not known yet, and the block goes on when it is.
 func TestOPStackJoinsBehindABuild(t *testing.T) {
 	t.Parallel()
-	w := newOPNet(t, 2)
-	slow := w.withHeldUp(a)
-	w.tune = func(cfg *sequencer.Config) { cfg.BlockTime, cfg.Patience = hanging, hanging }
-	w.start()
+	w, slow := newEndlessNet(t, a)
 	ctx, cancel := context.WithTimeout(t.Context(), hanging)
 	defer cancel()
-	opened := func(id chains.ChainID, number uint64) {
-		t.Helper()
-		w.recorded(ctx, "a block is opened", func(rec journal.Record) bool {
-			r, ok := rec.(*journal.Opened)
-			return ok && r.Open.ChainID == id && r.Open.Number == number
-		})
-	}
 	first := w.head(a)
-	opened(a, first.Number+1)
+	w.opened(ctx, a, first.Number+1)
 	w.op.inputs[a].pause(chains.ErrNotYet)
 	slow.armed.Store(true)
 	type answer struct {
@@ -42,10 +50,10 @@ func TestOPStackJoinsBehindABuild(t *testing.T) {
 		sealed <- answer{block, err}
 	}()
 	<-slow.asked
-	opened(b, first.Number+2) // without the other chain
+	w.opened(ctx, b, first.Number+2) // without the other chain
 	w.op.inputs[a].pause(nil)
 	w.seq.Wake()
-	opened(a, first.Number+2)
+	w.opened(ctx, a, first.Number+2)
 	<-slow.let
 	parent := <-sealed
 	if parent.err != nil {

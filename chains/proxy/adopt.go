@@ -101,18 +101,15 @@ func (p *Proxy) Adopt(ctx context.Context, head common.Hash) error {
 			return ctx.Err()
 		case <-timer.C:
 		}
-		select {
-		case <-s.moved: // in the same moment
+		if s.hasMoved() { // in the same moment
 			return p.whereTo(s)
-		default:
 		}
-		if err := late(ctx, b); err != nil {
-			select {
-			case <-s.moved: // meanwhile, so the node's head is op-node's
-				return p.whereTo(s)
-			default:
-				return err
-			}
+		err := late(ctx, b)
+		if err != nil && s.hasMoved() { // meanwhile, so the node's head is op-node's
+			return p.whereTo(s)
+		}
+		if err != nil {
+			return err
 		}
 	}
 	return nil

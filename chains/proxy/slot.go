@@ -67,10 +67,17 @@ func (s *slot) fixed() bool { return s.committed || s.working != nil }
 
 func (s *slot) move(adopted bool) {
 	s.adopted = s.adopted || adopted
+	if !s.hasMoved() {
+		close(s.moved)
+	}
+}
+
+func (s *slot) hasMoved() bool {
 	select {
 	case <-s.moved:
+		return true
 	default:
-		close(s.moved)
+		return false
 	}
 }
 

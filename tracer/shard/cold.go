@@ -48,22 +48,20 @@ func (s *Shard) Warm(cold *ColdError) func(context.Context) error {
 	c := s.published.Load().clean
 	// In small batches: an adoption meanwhile costs one of them and not all, so that a
 	// node that needs longer than a block time for the whole gets there as well.
-	var batches []func() wanted
+	var batches []wanted
 	for accounts := range slices.Chunk(cold.accounts, warmBatch) {
-		batches = append(batches, func() wanted { return c.lacks(accounts, nil) })
+		batches = append(batches, wanted{addrs: accounts})
 	}
 	for slots := range slices.Chunk(cold.slots, warmBatch) {
-		batches = append(batches, func() wanted { return c.lacks(nil, slots) })
+		batches = append(batches, wanted{keys: slots})
 	}
-	var first wanted
 	if len(batches) > 0 {
-		first = batches[0]()
+		batches[0] = c.lacks(batches[0].addrs, batches[0].keys)
 	}
 	return func(ctx context.Context) error {
-		for i, batch := range batches {
-			want := first
+		for i, want := range batches {
 			if i > 0 {
-				want = batch()
+				want = c.lacks(want.addrs, want.keys)
 			}
 			if err := c.fill(ctx, want); err != nil {
 				return err
